@@ -1,6 +1,5 @@
 package dev.meanwhile;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -35,7 +34,8 @@ class PublicNamesTest {
                         .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
                         .filter(type -> reachedByImport(type))
                         .flatMap(PublicNamesTest::clashes)
-                        .collect(joining("\n"));
+                        .sorted()
+                        .toList();
         assertThat(clashes).isEmpty();
     }
 

@@ -32,7 +32,7 @@ public final class JJavaExtension implements Extension {
             register(kernel, Timeline.class, Bundle::of);
         });
         attempt("find its classes in cells", () -> addToClassPath(kernel));
-        attempt("import itself", () -> kernel.evalBuilder(Imports.script()).eval());
+        attempt("import itself", () -> kernel.evalRaw(Imports.script()));
     }
 
     @Override

@@ -10,8 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no task
-/// is
+/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no task is
 /// ready, the clock jumps to the next timer.
 ///
 /// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
@@ -61,8 +60,7 @@ public final class EventLoop {
         return loop;
     }
 
-    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is recorded as
-    /// the
+    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is recorded as the
     /// ending of `main`; a verdict of the engine's is [#verdict()].
     ///
     /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
@@ -200,8 +198,7 @@ public final class EventLoop {
         journal.add(new Journal.Line(now, task(), String.valueOf(message)));
     }
 
-    @Nullable
-    StackTraceElement siteIfWanted() {
+    @Nullable StackTraceElement siteIfWanted() {
         return journal.wantsSites() ? Sites.here() : null;
     }
 
@@ -241,8 +238,7 @@ public final class EventLoop {
         return TaskExecutor.of(this, tasks.threads());
     }
 
-    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At the
-    /// prompt
+    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At the prompt
     /// of a session it drives the loop instead.
     ///
     /// @throws InterruptedException  if the task is interrupted

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The record of a loop: what went on, what was logged, what nobody handled.
 public final class Journal {
-    /// Source lines are recorded for this many activities: looking one up takes longer than simulating an operation,
-    /// and
+    /// Source lines are recorded for this many activities: looking one up takes longer than simulating an operation, and
     /// nobody reads the lines of a picture with more rows.
     static final int SITES = 2_000;
 
@@ -25,8 +24,7 @@ public final class Journal {
     /// @param at      in virtual nanoseconds
     /// @param promise what it is called
     /// @param by      its operation or task, if it has one
-    public record Unhandled(
-            long at, String promise, @Nullable Activity by, Throwable reason) implements Entry {}
+    public record Unhandled(long at, String promise, @Nullable Activity by, Throwable reason) implements Entry {}
 
     /// Somebody looked, after all, at a rejection that had been reported.
     ///

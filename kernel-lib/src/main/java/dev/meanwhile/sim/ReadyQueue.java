@@ -30,8 +30,7 @@ final class ReadyQueue {
         return !arrivals.isEmpty();
     }
 
-    @Nullable
-    Runnable poll() {
+    @Nullable Runnable poll() {
         for (var arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             arrival.run();
         }

@@ -120,8 +120,7 @@ public final class Task extends Activity implements Runnable {
     /// It is about to run again.
     ///
     /// @return the record of the wait that is over, or null if it took no time
-    @Nullable
-    Wait resumed() {
+    @Nullable Wait resumed() {
         boolean waited = parked && readyAt > parkedAt;
         parked = false;
         if (!waited) {
@@ -133,8 +132,7 @@ public final class Task extends Activity implements Runnable {
     }
 
     /// The record of the wait that goes on, or null if it has taken no time.
-    @Nullable
-    Wait unfinishedWait(long now) {
+    @Nullable Wait unfinishedWait(long now) {
         return parked && now > parkedAt ? wait(null) : null;
     }
 
@@ -160,8 +158,7 @@ public final class Task extends Activity implements Runnable {
     }
 
     /// The line of the learner's code at which it waits, if known.
-    @Nullable
-    StackTraceElement waitingAt() {
+    @Nullable StackTraceElement waitingAt() {
         return waitSite != null || thread == null ? waitSite : Sites.of(thread);
     }
 

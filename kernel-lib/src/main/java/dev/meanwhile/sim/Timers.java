@@ -3,8 +3,7 @@ package dev.meanwhile.sim;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in which they
-/// were
+/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in which they were
 /// set. Each timer knows its position, which makes cancelling O(log n): a timer that nobody needs does not stay.
 final class Timers {
     static final int GONE = -1;
@@ -27,13 +26,11 @@ final class Timers {
         return new Timer(this, Long.MAX_VALUE, sequence++, action);
     }
 
-    @Nullable
-    Timer peek() {
+    @Nullable Timer peek() {
         return size == 0 ? null : heap[0];
     }
 
-    @Nullable
-    Timer poll() {
+    @Nullable Timer poll() {
         var first = peek();
         if (first != null) {
             remove(first);
