@@ -2,9 +2,9 @@ package dev.meanwhile;
 
 import java.util.Optional;
 
-/// A result that kernels show as a picture, and terminals as text.
+/// A result that is shown as a picture: in a terminal as text, in a notebook as HTML.
 public interface Picture {
-    /// For a terminal.
+    /// The picture for a terminal, without a trailing line end.
     String text();
 
     /// A self-contained HTML fragment.
