@@ -29,7 +29,8 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     List<Stretch> task(Span task, List<Span> within) {
         var stretches = new ArrayList<Stretch>();
         long at = task.start();
-        for (var s : within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
+        for (var s :
+                within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
             add(stretches, Look.READY, at, s.start(), task);
             long from = Math.max(at, s.start());
             long left = task.abandoned() ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
@@ -102,7 +103,8 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         var others = new ArrayList<>(lasting);
         others.removeAll(named);
         if (!others.isEmpty()) {
-            var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
+            var more = (named.isEmpty() ? "" : "and ")
+                    + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
             notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, more));
         }
     }

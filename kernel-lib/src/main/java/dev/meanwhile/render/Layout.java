@@ -159,14 +159,19 @@ record Layout(
             kept.set(n - 2, n);
             var critical = new BitSet();
             path.forEach(s -> critical.set(s.span()));
-            keep(kept, ordered, budget * 2 / 3, s -> s.outcome() == Outcome.REJECTED || !marks.get(s.id()).isEmpty());
+            keep(
+                    kept,
+                    ordered,
+                    budget * 2 / 3,
+                    s -> s.outcome() == Outcome.REJECTED || !marks.get(s.id()).isEmpty());
             keep(kept, ordered, budget * 3 / 4, s -> critical.get(s.id()));
             keep(kept, ordered, budget * 5 / 6, s -> s.abandoned() || s.outcome() != Outcome.FULFILLED);
             keep(kept, ordered, budget, _ -> true);
             return kept;
         }
 
-        private static void keep(BitSet kept, List<Span> ordered, int budget, java.util.function.Predicate<Span> worth) {
+        private static void keep(
+                BitSet kept, List<Span> ordered, int budget, java.util.function.Predicate<Span> worth) {
             int left = budget - kept.cardinality();
             for (int i = 0; i < ordered.size() && left > 0; i++) {
                 if (!kept.get(i) && worth.test(ordered.get(i))) {
@@ -190,7 +195,10 @@ record Layout(
         private List<Arrow> arrows() {
             var arrows = new ArrayList<Arrow>();
             for (var s : spans) {
-                if (s.kind() != Kind.WAIT || s.cause() < 0 || s.cause() >= spans.size() || arrows.size() >= MOST_ARROWS) {
+                if (s.kind() != Kind.WAIT
+                        || s.cause() < 0
+                        || s.cause() >= spans.size()
+                        || arrows.size() >= MOST_ARROWS) {
                     continue;
                 }
                 int from = rowOf[s.cause()];

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log, legend, caption and
+/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log,
+/// legend, caption and
 /// total. No line is wider than it was asked for, and no meaning hangs on colour.
 final class TextPicture {
     private static final Layout.Room ROOM = new Layout.Room(40, 60, 6, 8);
@@ -132,7 +133,8 @@ final class TextPicture {
                 + switch (mark.kind()) {
                     case LOG -> "• " + (who.isEmpty() ? "" : Columns.isolated(who) + ": ") + text;
                     case UNHANDLED -> "! unhandled rejection of " + Columns.isolated(who) + ": " + text;
-                    case HANDLED_LATE -> "! the rejection of " + Columns.isolated(who) + " is looked at after all, too late";
+                    case HANDLED_LATE ->
+                        "! the rejection of " + Columns.isolated(who) + " is looked at after all, too late";
                     case VERDICT -> "■ " + text;
                 };
         lines.addAll(Columns.wrap(line, width, 12));
