@@ -17,7 +17,8 @@ def jshell(text, *files, **options):
 
 def test_piped_statements_print_timelines_with_their_waits():
     output = jshell(THREE_RUNS)
-    first, second, third = output.split("virtual ms")[1:4]
+    starts = [output.index(f"\n{name}\n") for name in ("together", "looks parallel")]
+    first, second, third = output[: starts[0]], output[starts[0] : starts[1]], output[starts[1] :]
     assert "waits for fetchUser 0–100 ms" in first
     assert "waits for fetchPosts 100–250 ms" in first
     assert "0–150 ms" in second

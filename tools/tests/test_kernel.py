@@ -92,6 +92,8 @@ def test_a_failing_cell_is_named(tmp_path):
     nbformat.write(notebook, tmp_path / "bad.ipynb")
     result = workbook("run", "bad.ipynb", "--to", "out", cwd=tmp_path, launcher=ROOT / "workbook")
     assert result.returncode == 1
-    assert "workbook: bad.ipynb: cell 2 ('// the bad one') failed:" in result.stderr
-    assert "ArrayIndexOutOfBoundsException" in result.stderr
+    expected = (
+        "workbook: bad.ipynb: cell 2 ('// the bad one') failed:\njava.lang.ArrayIndexOutOfBoundsException: Index 1"
+    )
+    assert expected in result.stderr
     assert (tmp_path / "out" / "bad.ipynb").exists()
