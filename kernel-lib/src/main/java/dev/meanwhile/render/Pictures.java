@@ -15,7 +15,7 @@ public final class Pictures implements Renderer {
 
     @Override
     public String svg(Timeline timeline) {
-        return "";
+        return SvgPicture.of(timeline, Theme.LIGHT);
     }
 
     @Override

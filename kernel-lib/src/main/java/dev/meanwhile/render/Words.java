@@ -85,6 +85,23 @@ final class Words {
         };
     }
 
+    /// A line of the log: `• main: user is Ada`.
+    static String mark(Mark mark, String who) {
+        var text = Clean.line(mark.text());
+        return switch (mark.kind()) {
+            case LOG -> "• " + (who.isEmpty() ? "" : Columns.isolated(who) + ": ") + text;
+            case UNHANDLED -> "! unhandled rejection of " + Columns.isolated(who) + ": " + text;
+            case HANDLED_LATE -> "! the rejection of " + Columns.isolated(who) + " is looked at after all, too late";
+            case VERDICT -> "■ " + text;
+        };
+    }
+
+    /// What a picture leaves out.
+    static String folded(Layout layout) {
+        return Times.grouped(layout.folded()) + " of " + count(layout.spans(), "row")
+                + " folded; the height shows how many go on at a moment";
+    }
+
     /// `fetchUser 0–100 ms → fetchPosts(1) 100–250 ms`
     static String path(Timeline timeline, List<Segment> path) {
         var words = path.stream()
