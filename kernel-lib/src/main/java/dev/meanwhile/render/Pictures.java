@@ -20,7 +20,7 @@ public final class Pictures implements Renderer {
 
     @Override
     public String html(Timeline timeline) {
-        return "";
+        return HtmlPicture.of(timeline);
     }
 
     @Override
