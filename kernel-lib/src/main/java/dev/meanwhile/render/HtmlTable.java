@@ -15,7 +15,7 @@ final class HtmlTable {
     private static final int HEAD = 26;
     /// Width that the drawn column has at least; notes are packed for it.
     private static final double NOMINAL = 520;
-    private static final double COLUMN = 6.6;
+    private static final double COLUMN = 6.2;
 
     private final Markup html;
     private final Layout layout;
@@ -37,7 +37,7 @@ final class HtmlTable {
                 (step.what() == Steps.What.BEGIN ? begins : ends)[step.span()] = i;
             }
         }
-        var packing = new Packing(layout.axis(), NOMINAL, COLUMN);
+        var packing = new Packing(layout.axis(), NOMINAL, COLUMN, 40, 240);
         tops = new int[layout.rows().size() + 1];
         for (int i = 0; i < layout.rows().size(); i++) {
             notes.add(packing.place(layout.rows().get(i).notes()));
@@ -70,9 +70,10 @@ final class HtmlTable {
         int when = widest(r -> Columns.width(Times.interval(r.from(), r.to())), 8, 26);
         int took = widest(r -> Columns.width(took(r)), 6, 16);
         html.open("thead").open("tr");
-        html.leaf("th", "what", "scope", "col", "style", "width:" + names + "px");
+        html.open("th", "scope", "col", "style", "width:" + names + "px");
+        html.leaf("span", "task or operation, on an axis of ", "class", "mw-sr", "style", "display:none");
+        html.text(axis.title()).close();
         html.open("th", "scope", "col").open("div", "class", "mw-track mw-axis", "style", "position:relative;height:" + HEAD + "px");
-        html.leaf("span", axis.title(), "class", "mw-unit");
         for (long tick : axis.ticks()) {
             html.leaf("span", axis.label(tick), "class", "mw-tick", "style", "position:absolute;left:" + percent(tick)
                     + ";--h:" + tops[tops.length - 1] + "px");

@@ -84,7 +84,8 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         boolean failed = span.outcome() == Outcome.REJECTED || span.outcome() == Outcome.CANCELLED;
         if (failed && !told && !span.detail().isBlank()) {
             var text = Ending.of(span.outcome()) + ": " + Clean.line(span.detail());
-            notes.add(new Note(span.end(), Note.Tone.FAILURE, text));
+            var tone = span.outcome() == Outcome.REJECTED ? Note.Tone.FAILURE : Note.Tone.ORPHAN;
+            notes.add(new Note(span.end(), tone, text));
         }
         marks.forEach(m -> notes.add(new Note(m.at(), Note.Tone.WARNING, Words.warning(m))));
         notes.sort(Comparator.comparingLong(Note::at));
@@ -98,13 +99,17 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         if (lasting.size() > mostNotes) {
             named = named.subList(0, Math.min(named.size(), mostNotes - 1));
         }
-        named.forEach(s -> notes.add(new Note(s.start(), s.end(), Note.Tone.WAIT, Words.inLane(s))));
+        named.forEach(s -> notes.add(new Note(s.start(), s.end(), tone(s), Words.inLane(s))));
         var others = new ArrayList<>(lasting);
         others.removeAll(named);
         if (!others.isEmpty()) {
             var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
             notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, more));
         }
+    }
+
+    private static Note.Tone tone(Span span) {
+        return span.kind() == Kind.BUSY ? Note.Tone.BUSY : Note.Tone.WAIT;
     }
 
     private Note arrival(Span task, Span wait) {

@@ -14,6 +14,7 @@ record Note(long at, long to, Tone tone, String text) {
     /// What a note tells of.
     enum Tone {
         WAIT,
+        BUSY,
         FAILURE,
         ORPHAN,
         WARNING;

@@ -9,7 +9,9 @@ import java.util.List;
 /// @param axis   virtual time
 /// @param width  of the chart
 /// @param column width of one column of text
-record Packing(Axis axis, double width, double column) {
+/// @param before room to the left of the chart, for notes beneath a row
+/// @param after  room to the right of it
+record Packing(Axis axis, double width, double column, double before, double after) {
     private static final double GAP = 10;
     private static final double POINTER = 12;
 
@@ -34,8 +36,9 @@ record Packing(Axis axis, double width, double column) {
                 placed.add(new Placed(note, x, true, 0, note.text()));
                 continue;
             }
-            boolean right = x + length <= width || x < width / 2;
-            double space = right ? width - x : x;
+            double toTheRight = width + after - x;
+            boolean right = length <= toTheRight || toTheRight >= before + x;
+            double space = right ? toTheRight : before + x;
             var text = Columns.clip(note.text(), Math.max(8, (int) ((space - POINTER) / column)));
             double shown = Math.min(length, space);
             double from = right ? x : x - shown;

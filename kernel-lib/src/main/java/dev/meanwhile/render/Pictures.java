@@ -25,16 +25,16 @@ public final class Pictures implements Renderer {
 
     @Override
     public String json(Timeline timeline) {
-        return "";
+        return TimelineJson.write(timeline);
     }
 
     @Override
     public String trace(Timeline timeline) {
-        return "";
+        return TraceEvents.of(timeline);
     }
 
     @Override
     public String mermaid(Timeline timeline) {
-        return "";
+        return Mermaid.of(timeline);
     }
 }

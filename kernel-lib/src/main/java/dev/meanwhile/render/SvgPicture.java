@@ -102,7 +102,7 @@ final class SvgPicture {
 
     /// Decides where each row is; gives the height of the whole.
     private double measure(double top) {
-        var packing = new Packing(layout.axis(), chartWidth, 6.6);
+        var packing = new Packing(layout.axis(), chartWidth, 6.5, left - MARGIN, WIDTH - MARGIN - left - chartWidth);
         double at = top;
         for (int i = 0; i < rowTop.length; i++) {
             rowTop[i] = at;
@@ -176,7 +176,7 @@ final class SvgPicture {
                             + number(turn),
                     "fill", "none", "stroke", theme.muted());
             var colour = switch (p.note().tone()) {
-                case WAIT, ORPHAN -> theme.muted();
+                case WAIT, BUSY, ORPHAN -> theme.muted();
                 case FAILURE -> theme.bad();
                 case WARNING -> theme.warn();
             };

@@ -64,7 +64,7 @@ final class Words {
     /// What an unhandled rejection says beneath its row.
     static String warning(Mark mark) {
         return mark.kind() == Mark.Kind.UNHANDLED
-                ? "! unhandled: nobody had attached anything when it failed"
+                ? "! unhandled: nothing was attached when it failed"
                 : "! looked at after all at " + Times.of(mark.at()) + ", too late";
     }
 

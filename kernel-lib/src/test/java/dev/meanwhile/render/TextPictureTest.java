@@ -14,6 +14,12 @@ class TextPictureTest {
             Files.writeString(dir.resolve(e.getKey() + ".svg"), t.svg());
             Files.writeString(dir.resolve(e.getKey() + "-dark.svg"), SvgPicture.of(t, Theme.DARK));
             Files.writeString(dir.resolve(e.getKey() + ".html"), t.html());
+            Files.writeString(dir.resolve(e.getKey() + ".json"), t.json());
+            Files.writeString(dir.resolve(e.getKey() + ".trace"), t.trace());
+            Files.writeString(dir.resolve(e.getKey() + ".mmd"), t.mermaid());
+            var back = TimelineJson.read(t.json());
+            org.junit.jupiter.api.Assertions.assertEquals(t.spans(), back.spans());
+            org.junit.jupiter.api.Assertions.assertEquals(t.marks(), back.marks());
         }
     }
 }
