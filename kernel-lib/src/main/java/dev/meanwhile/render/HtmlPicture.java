@@ -35,7 +35,7 @@ final class HtmlPicture {
     private String draw() {
         var timeline = layout.timeline();
         var caption = Caption.of(timeline);
-        html.open("div", "class", "mw-timeline", "data-mw-length", layout.axis().length(), "data-mw-end", timeline.duration());
+        html.open("div", "class", "mw-timeline", "data-lm-suppress-shortcuts", "true", "data-mw-length", layout.axis().length(), "data-mw-end", timeline.duration());
         html.newline().open("style").raw(Resources.STYLE).close().newline();
         html.open("p", "class", "mw-head").leaf("strong", timeline.name()).raw(" ").leaf("span", caption).close().newline();
         controls();
@@ -53,11 +53,12 @@ final class HtmlPicture {
     /// Hidden until the script shows them.
     private void controls() {
         html.open("div", "class", "mw-controls", "style", "display:none", "role", "group", "aria-label", "Play the timeline");
-        button("first", "⏮", "To the beginning");
-        button("back", "◀", "One step back");
-        button("play", "▶ Play", "Play");
-        button("next", "▶", "One step forward");
-        button("last", "⏭", "To the end");
+        button("first", "To the beginning", "<path d=\"M2 2h2v10H2zM12 2v10L5 7z\"/>");
+        button("back", "One step back", "<path d=\"M9 2v10L2 7zM10 2h2v10h-2z\"/>");
+        button("play", "Play", "<path class=\"mw-when-paused\" d=\"M3 1v12l9-6z\"/>"
+                + "<path class=\"mw-when-playing\" d=\"M3 2h3v10H3zM8 2h3v10H8z\"/>");
+        button("next", "One step forward", "<path d=\"M5 2v10l7-5zM2 2h2v10H2z\"/>");
+        button("last", "To the end", "<path d=\"M10 2h2v10h-2zM2 2v10l7-5z\"/>");
         html.empty("input", "class", "mw-scrub", "type", "range", "min", 0, "max", layout.axis().length(), "value",
                 layout.axis().length(), "step", 1, "aria-label", "Virtual time");
         html.leaf("span", Times.of(layout.timeline().duration()), "class", "mw-now");
@@ -74,8 +75,9 @@ final class HtmlPicture {
         html.open("p", "class", "mw-said", "style", "display:none", "role", "status").close().newline();
     }
 
-    private void button(String action, String sign, String label) {
-        html.leaf("button", sign, "type", "button", "class", "mw-" + action, "aria-label", label, "title", label);
+    private void button(String action, String label, String sign) {
+        html.open("button", "type", "button", "class", "mw-" + action, "aria-label", label, "title", label);
+        html.raw("<svg viewBox=\"0 0 14 14\" aria-hidden=\"true\">" + sign + "</svg>").close();
     }
 
     private void log() {
@@ -85,15 +87,25 @@ final class HtmlPicture {
         }
         var spans = layout.timeline().spans();
         html.open("ul", "class", "mw-log", "aria-label", "Log");
-        for (var m : marks.subList(0, Math.min(MOST_MARKS, marks.size()))) {
+        for (int i = 0; i < Math.min(MOST_MARKS, marks.size()); i++) {
+            var m = marks.get(i);
             var who = m.span() >= 0 && m.span() < spans.size() ? Words.label(spans.get(m.span())) : "";
-            html.newline().open("li", "data-mw-at", m.at());
+            html.newline().open("li", "data-mw-at", m.at(), "data-mw-step", stepOf(i));
             html.leaf("span", Times.of(m.at()), "class", "mw-at").raw(" ").leaf("bdi", Words.mark(m, who)).close();
         }
         if (marks.size() > MOST_MARKS) {
             html.leaf("li", "… " + Times.grouped(marks.size() - MOST_MARKS) + " more");
         }
         html.close().newline();
+    }
+
+    private int stepOf(int mark) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).mark() == mark) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void foot() {

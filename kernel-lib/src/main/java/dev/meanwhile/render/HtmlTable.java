@@ -120,9 +120,11 @@ final class HtmlTable {
         notes.get(index).forEach(this::note);
         arrows(index);
         html.close().close();
-        html.leaf("td", Times.interval(row.from(), row.to()), "class", "mw-num");
-        html.leaf("td", took(row), "class", "mw-num");
-        html.open("td", "class", "mw-ending");
+        long known = span == null ? 0 : span.end();
+        int step = span == null ? 0 : ends[span.id()];
+        html.leaf("td", Times.interval(row.from(), row.to()), "class", "mw-num", "data-mw-at", known, "data-mw-step", step);
+        html.leaf("td", took(row), "class", "mw-num", "data-mw-at", known, "data-mw-step", step);
+        html.open("td", "class", "mw-ending", "data-mw-at", known, "data-mw-step", step);
         if (span == null) {
             html.text(row.fold().symbols());
         } else {
@@ -194,7 +196,11 @@ final class HtmlTable {
                 : "right:" + number(100 - layout.axis().at(note.at()) * 100) + "%";
         int top = p.line() == 0 ? 5 : ROW + (p.line() - 1) * LINE - 2;
         html.leaf("div", p.text(), "class", "mw-note mw-note-" + side + " mw-note-" + note.tone().id(), "title",
-                note.text(), "data-mw-at", note.at(), "style", "position:absolute;" + place + ";top:" + top + "px;--up:" + (top - 24) + "px");
+                note.text(), "data-mw-at", note.at(), "data-mw-step", step(note), "style", "position:absolute;" + place + ";top:" + top + "px;--up:" + (top - 24) + "px");
+    }
+
+    private int step(Note note) {
+        return note.span() < 0 ? -1 : note.to() > note.at() ? begins[note.span()] : ends[note.span()];
     }
 
     private void fold(Row row) {
@@ -223,7 +229,7 @@ final class HtmlTable {
             boolean up = a.toRow() < a.fromRow();
             int height = tops[Math.max(a.fromRow(), a.toRow())] - tops[index] - 16;
             var classes = "mw-arrow" + (up ? " mw-up" : " mw-down") + (a.failure() ? " mw-failure" : "");
-            html.leaf("div", "", "class", classes, "data-mw-at", a.resumed(), "style", "--x:" + percent(a.settled())
+            html.leaf("div", "", "class", classes, "data-mw-at", a.resumed(), "data-mw-step", ends[a.ended()], "style", "--x:" + percent(a.settled())
                     + ";--w:" + width(a.settled(), a.resumed()) + ";--h:" + height + "px");
         }
     }

@@ -78,16 +78,16 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         failures.stream().limit(mostNotes).forEach(w -> notes.add(arrival(span, w)));
         if (span.abandoned()) {
             long at = Math.clamp(span.abandonedAt(), span.start(), span.end());
-            notes.add(new Note(at, Note.Tone.ORPHAN, Words.orphan(span)));
+            notes.add(new Note(at, Note.Tone.ORPHAN, -1, Words.orphan(span)));
         }
         boolean told = failures.stream().anyMatch(w -> w.end() == span.end());
         boolean failed = span.outcome() == Outcome.REJECTED || span.outcome() == Outcome.CANCELLED;
         if (failed && !told && !span.detail().isBlank()) {
             var text = Ending.of(span.outcome()) + ": " + Clean.line(span.detail());
             var tone = span.outcome() == Outcome.REJECTED ? Note.Tone.FAILURE : Note.Tone.ORPHAN;
-            notes.add(new Note(span.end(), tone, text));
+            notes.add(new Note(span.end(), tone, span.id(), text));
         }
-        marks.forEach(m -> notes.add(new Note(m.at(), Note.Tone.WARNING, Words.warning(m))));
+        marks.forEach(m -> notes.add(new Note(m.at(), Note.Tone.WARNING, -1, Words.warning(m))));
         notes.sort(Comparator.comparingLong(Note::at));
         return notes;
     }
@@ -99,12 +99,12 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         if (lasting.size() > mostNotes) {
             named = named.subList(0, Math.min(named.size(), mostNotes - 1));
         }
-        named.forEach(s -> notes.add(new Note(s.start(), s.end(), tone(s), Words.inLane(s))));
+        named.forEach(s -> notes.add(new Note(s.start(), s.end(), tone(s), s.id(), Words.inLane(s))));
         var others = new ArrayList<>(lasting);
         others.removeAll(named);
         if (!others.isEmpty()) {
             var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
-            notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, more));
+            notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, -1, more));
         }
     }
 
@@ -119,6 +119,6 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
                 + (cause == null ? "a failure" : "the failure of " + Words.label(cause))
                 + " reaches " + Words.label(task)
                 + (reason.isBlank() ? "" : ": " + Clean.line(reason));
-        return new Note(wait.end(), Note.Tone.FAILURE, text);
+        return new Note(wait.end(), Note.Tone.FAILURE, wait.id(), text);
     }
 }

@@ -197,7 +197,7 @@ record Layout(
                 int to = rowOf[parent(s)];
                 if (from >= 0 && to >= 0 && from != to) {
                     boolean failure = s.outcome() == Outcome.REJECTED;
-                    arrows.add(new Arrow(from, spans.get(s.cause()).end(), to, s.end(), failure));
+                    arrows.add(new Arrow(from, spans.get(s.cause()).end(), to, s.end(), s.id(), failure));
                 }
             }
             return List.copyOf(arrows);

@@ -20,8 +20,9 @@ final class Steps {
     /// @param at   when
     /// @param span the span that began or ended; -1 if none did
     /// @param what what happened to it
+    /// @param mark the mark that it tells; -1 if it tells none
     /// @param text one sentence
-    record Step(long at, int span, What what, String text) {}
+    record Step(long at, int span, What what, int mark, String text) {}
 
     /// What happened to a span.
     enum What {
@@ -100,7 +101,7 @@ final class Steps {
         marks(at, -1);
         for (var s : spans) {
             if (s.abandonedAt() == at && at > s.start() && s.kind() != Kind.WAIT) {
-                steps.add(new Step(at, -1, What.LOG, "nobody waits for " + Words.label(s) + " any more"));
+                steps.add(new Step(at, -1, What.LOG, -1, "nobody waits for " + Words.label(s) + " any more"));
             }
         }
     }
@@ -147,7 +148,7 @@ final class Steps {
             return;
         }
         begun.set(span.id());
-        steps.add(new Step(at, span.id(), What.BEGIN, StepWords.begin(span, name(parent(span)))));
+        steps.add(new Step(at, span.id(), What.BEGIN, -1, StepWords.begin(span, name(parent(span)))));
         if (span.kind() == Kind.TASK) {
             ready.addFirst(span); // a task starts at once
         }
@@ -158,7 +159,7 @@ final class Steps {
             return;
         }
         ended.set(span.id());
-        steps.add(new Step(at, span.id(), What.END, StepWords.end(span, name(parent(span)))));
+        steps.add(new Step(at, span.id(), What.END, -1, StepWords.end(span, name(parent(span)))));
         if (span.kind() == Kind.WAIT || span.kind() == Kind.BUSY) {
             ready.add(spans.get(parent(span)));
             return;
@@ -182,7 +183,7 @@ final class Steps {
             if (!told.get(i) && (task < 0 || m.span() == task && m.kind() == Mark.Kind.LOG)) {
                 told.set(i);
                 var who = m.span() >= 0 && m.span() < spans.size() ? name(m.span()) : "";
-                steps.add(new Step(at, m.span(), What.LOG, Words.mark(m, who)));
+                steps.add(new Step(at, m.span(), What.LOG, i, Words.mark(m, who)));
             }
         }
     }
