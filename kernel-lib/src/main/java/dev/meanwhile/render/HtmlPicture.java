@@ -5,6 +5,7 @@ import static dev.meanwhile.render.Markup.number;
 import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A self-contained HTML fragment: one real table whose cells draw the timeline, with controls to play it.
 ///
@@ -85,13 +86,16 @@ final class HtmlPicture {
         if (marks.isEmpty()) {
             return;
         }
-        var spans = layout.timeline().spans();
         html.open("ul", "class", "mw-log", "aria-label", "Log");
         for (int i = 0; i < Math.min(MOST_MARKS, marks.size()); i++) {
             var m = marks.get(i);
-            var who = m.span() >= 0 && m.span() < spans.size() ? Words.label(spans.get(m.span())) : "";
             html.newline().open("li", "data-mw-at", m.at(), "data-mw-step", stepOf(i));
-            html.leaf("span", Times.of(m.at()), "class", "mw-at").raw(" ").leaf("bdi", Words.mark(m, who)).close();
+            html.leaf("span", Times.of(m.at()), "class", "mw-at").raw(" ");
+            html.open("span", "class", "mw-say mw-say-" + m.kind().name().toLowerCase(Locale.ROOT));
+            for (var line : Words.mark(m, layout.timeline())) {
+                html.leaf("bdi", line).raw("<br>");
+            }
+            html.close().close();
         }
         if (marks.size() > MOST_MARKS) {
             html.leaf("li", "… " + Times.grouped(marks.size() - MOST_MARKS) + " more");

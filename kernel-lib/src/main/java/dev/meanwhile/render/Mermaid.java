@@ -20,7 +20,7 @@ final class Mermaid {
         line(out, "dateFormat x");
         line(out, "axisFormat %Q");
         for (var row : layout.rows()) {
-            row(out, row);
+            row(out, row, timeline);
         }
         return out.toString();
     }
@@ -29,7 +29,7 @@ final class Mermaid {
         out.append("    ").append(text).append('\n');
     }
 
-    private static void row(StringBuilder out, Row row) {
+    private static void row(StringBuilder out, Row row, Timeline timeline) {
         var span = row.span();
         if (span == null) {
             bar(out, row.label() + ", " + row.fold().endings(), "", row.from(), row.to());
@@ -39,7 +39,7 @@ final class Mermaid {
         if (span.kind() == Kind.TASK) {
             line(out, "section " + plain(row.label()));
             for (var s : row.stretches()) {
-                bar(out, shown(s, row), s.look() == Look.BUSY ? "active, " : "done, ", s.from(), s.to());
+                bar(out, shown(s, row, timeline), s.look() == Look.BUSY ? "active, " : "done, ", s.from(), s.to());
             }
             bar(out, ending + " at " + Times.of(span.end()), "milestone, ", span.end(), span.end());
         } else {
@@ -48,9 +48,9 @@ final class Mermaid {
         }
     }
 
-    private static String shown(Stretch stretch, Row row) {
+    private static String shown(Stretch stretch, Row row, Timeline timeline) {
         var span = stretch.span();
-        return span == null || span.kind() == Kind.TASK ? Words.stretch(stretch, row.label()) : Words.inLane(span);
+        return span == null || span.kind() == Kind.TASK ? Words.stretch(stretch, row.label()) : Words.inLane(span, timeline);
     }
 
     private static void bar(StringBuilder out, String text, String state, long from, long to) {

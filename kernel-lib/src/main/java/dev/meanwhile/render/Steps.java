@@ -182,8 +182,7 @@ final class Steps {
             var m = marks.get(i);
             if (!told.get(i) && (task < 0 || m.span() == task && m.kind() == Mark.Kind.LOG)) {
                 told.set(i);
-                var who = m.span() >= 0 && m.span() < spans.size() ? name(m.span()) : "";
-                steps.add(new Step(at, m.span(), What.LOG, i, Words.mark(m, who)));
+                steps.add(new Step(at, m.span(), What.LOG, i, Words.mark(m, timeline).getFirst()));
             }
         }
     }

@@ -186,10 +186,12 @@ final class SvgPicture {
 
     private List<String> footLines() {
         var lines = new ArrayList<String>();
-        var spans = layout.timeline().spans();
         layout.timeline().marks().stream().limit(MOST_LOG_LINES).forEach(m -> {
-            var who = m.span() >= 0 && m.span() < spans.size() ? Words.label(spans.get(m.span())) : "";
-            lines.add(Times.of(m.at()) + "  " + Words.mark(m, who));
+            var when = Times.of(m.at()) + "  ";
+            for (var text : Words.mark(m, layout.timeline())) {
+                lines.add(when + text);
+                when = "    ";
+            }
         });
         int more = layout.timeline().marks().size() - MOST_LOG_LINES;
         if (more > 0) {

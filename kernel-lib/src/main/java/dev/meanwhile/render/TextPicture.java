@@ -123,10 +123,11 @@ final class TextPicture {
     }
 
     private void mark(Mark mark) {
-        var spans = layout.timeline().spans();
-        var who = mark.span() >= 0 && mark.span() < spans.size() ? Words.label(spans.get(mark.span())) : "";
-        var line = Columns.right(Times.of(mark.at()), 8) + "  " + Words.mark(mark, who);
-        lines.addAll(Columns.wrap(line, width, 12));
+        var when = Columns.right(Times.of(mark.at()), 8) + "  ";
+        for (var text : Words.mark(mark, layout.timeline())) {
+            lines.addAll(Columns.wrap(when + text, width, 12));
+            when = " ".repeat(10);
+        }
     }
 
     private void legend() {
