@@ -1,0 +1,87 @@
+package dev.meanwhile.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Finds the learner's own lines in a stack trace.
+final class Frames {
+    private static final List<String> MACHINERY = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "org.junit.",
+            "org.opentest4j.",
+            "org.assertj.",
+            "org.dflib.jjava.",
+            "io.github.spencerpark.");
+    private static final List<String> LIBRARY = List.of(
+            "agent", "check", "diagnose", "kernel", "promise", "render", "service", "sim", "timeline", "Workbook", "Run");
+
+    private Frames() {}
+
+    /// Whether the frame belongs to code in a cell, or in a file of somebody who uses the library.
+    static boolean isLearners(StackTraceElement frame) {
+        var name = frame.getClassName();
+        return MACHINERY.stream().noneMatch(name::startsWith)
+                && LIBRARY.stream().noneMatch(part -> name.matches("dev\\.meanwhile\\." + part + "([.$].*)?"));
+    }
+
+    /// The innermost of the learner's frames.
+    static Optional<StackTraceElement> innermost(StackTraceElement[] trace) {
+        return Arrays.stream(trace).filter(Frames::isLearners).findFirst();
+    }
+
+    /// Whether the frame is in the test class itself, and not in what it calls.
+    static boolean isIn(StackTraceElement frame, Class<?> testClass) {
+        var name = frame.getClassName();
+        return name.equals(testClass.getName()) || name.startsWith(testClass.getName() + "$");
+    }
+
+    /// The method as the learner wrote it: that of a lambda for the lambda, `the cell` for code outside of any.
+    static String methodOf(StackTraceElement frame) {
+        var name = frame.getMethodName();
+        if (name.startsWith("lambda$")) {
+            name = name.substring("lambda$".length(), name.lastIndexOf('$'));
+        }
+        return switch (name) {
+            case "do_it$" -> "the cell";
+            case "<init>", "<clinit>", "new", "static" -> simpleName(frame.getClassName());
+            default -> "'" + name + "'";
+        };
+    }
+
+    /// `MyTest` for `REPL.$JShell$12$MyTest`.
+    static String simpleName(String className) {
+        return className
+                .replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "")
+                .replaceFirst("^.*\\.", "")
+                .replace('$', '.');
+    }
+
+    /// The stack trace as text, from the message down to the last of the learner's frames.
+    static String trace(Throwable problem) {
+        var text = new StringBuilder();
+        for (var t = problem; t != null; t = t.getCause()) {
+            text.append(t == problem ? "" : "caused by ").append(simpleThrowable(t)).append('\n');
+            text.append(learnersLines(t.getStackTrace()));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String learnersLines(StackTraceElement[] trace) {
+        return Arrays.stream(trace)
+                .filter(Frames::isLearners)
+                .limit(20)
+                .map(f -> "    in " + methodOf(f) + " of " + simpleName(f.getClassName()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /// Type and message, without packages.
+    static String simpleThrowable(Throwable problem) {
+        var name = simpleName(problem.getClass().getName());
+        return problem.getMessage() == null ? name : name + ": " + problem.getMessage();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.meanwhile.check;
+
+import java.util.Locale;
+
+/// Turns names of the program into words for people.
+final class Words {
+    private Words() {}
+
+    /// `the posts wait` for `thePostsWait()`; a name that somebody chose stays as it is.
+    static String ofTest(String displayName) {
+        return displayName.matches("\\w+\\(.*\\)") ? camelCase(displayName.replaceFirst("\\(.*", "")) : displayName;
+    }
+
+    /// `posts of the author` for `PostsOfTheAuthorTest`.
+    static String ofClass(String className) {
+        return className.matches("\\w+")
+                ? camelCase(className.replaceFirst("(?<=.)Tests?$", ""))
+                : className;
+    }
+
+    /// `1 test`, `2 tests`.
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String camelCase(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+}
