@@ -3,7 +3,8 @@ package dev.meanwhile.timeline;
 import java.util.List;
 import java.util.Optional;
 
-/// One stretch of virtual time in which one thing went on. All times are virtual milliseconds since the start of the run.
+/// One stretch of virtual time in which one thing went on. All times are virtual milliseconds since the start of the
+/// run.
 ///
 /// @param id          position in [Timeline#spans()]; 0 is the task `main`
 /// @param kind        what it stands for
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param start       when it began
 /// @param end         when it ended; for a pending one the end of the run
 /// @param outcome     how it ended; a wait that ended with an exception is [Outcome#REJECTED]
-/// @param detail      what it ended with, as text: the value, or the reason of a rejection; empty if there is nothing to say
+/// @param detail      what it ended with, as text: the value, or the reason of a rejection; empty if there is nothing
+/// to say
 /// @param task        id of the task in which it happened (for a task: the one that started it; -1 for `main`)
 /// @param cause       for a wait: id of the operation or task whose settlement ended it; -1 if there is none
 /// @param abandonedAt when the last one who waited for it stopped to, though it ran on (equal to `start` if nobody ever

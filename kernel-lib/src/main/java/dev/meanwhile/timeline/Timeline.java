@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happened in one run, and when: immutable, the same to the byte for the same scenario on every machine. All times
+/// What happened in one run, and when: immutable, the same to the byte for the same scenario on every machine. All
+/// times
 /// are virtual milliseconds since the start of the run.
 public final class Timeline {
     private final String name;
