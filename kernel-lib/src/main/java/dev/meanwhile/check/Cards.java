@@ -30,9 +30,7 @@ final class Cards {
 
     private static List<Card> read() {
         try (var in = Cards.class.getResourceAsStream(FILE)) {
-            return in == null
-                    ? List.of()
-                    : List.copyOf(Arrays.asList(new JsonMapper().readValue(in, Card[].class)));
+            return in == null ? List.of() : List.copyOf(Arrays.asList(new JsonMapper().readValue(in, Card[].class)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Runs the tests of exercises and reports to the learner; `Workbook.check` and `Workbook.progress` lead here.
 public final class Check {
-    private static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofSeconds(4);
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private Check() {}
 
-    /// Runs the tests and keeps the progress. A check that misses also says so in one line on standard error: graders take
+    /// Runs the tests and keeps the progress. A check that misses also says so in one line on standard error: graders
+    /// take
     /// that for the mark, and a check that passes writes nothing there.
     ///
     /// @throws IllegalArgumentException if there is no class
@@ -24,7 +25,9 @@ public final class Check {
         var sections = new ArrayList<Section>();
         ONE_AT_A_TIME.lock();
         try {
-            Arrays.stream(testClasses).map(c -> section(c, TestRun.of(c, LIMIT))).forEach(sections::add);
+            Arrays.stream(testClasses)
+                    .map(c -> section(c, TestRun.of(c, LIMIT)))
+                    .forEach(sections::add);
         } finally {
             ONE_AT_A_TIME.unlock();
         }

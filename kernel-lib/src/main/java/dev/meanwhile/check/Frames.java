@@ -18,7 +18,17 @@ final class Frames {
             "org.dflib.jjava.",
             "io.github.spencerpark.");
     private static final List<String> LIBRARY = List.of(
-            "agent", "check", "diagnose", "kernel", "promise", "render", "service", "sim", "timeline", "Workbook", "Run");
+            "agent",
+            "check",
+            "diagnose",
+            "kernel",
+            "promise",
+            "render",
+            "service",
+            "sim",
+            "timeline",
+            "Workbook",
+            "Run");
 
     private Frames() {}
 
@@ -48,24 +58,19 @@ final class Frames {
         }
         return switch (name) {
             case "do_it$" -> "the cell";
-            case "<init>", "<clinit>", "new", "static" -> simpleName(frame.getClassName());
+            case "<init>", "<clinit>", "new", "static" ->
+                "'" + frame.getClassName().replaceFirst("^.*[.$]", "") + "'";
             default -> "'" + name + "'";
         };
-    }
-
-    /// `MyTest` for `REPL.$JShell$12$MyTest`.
-    static String simpleName(String className) {
-        return className
-                .replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "")
-                .replaceFirst("^.*\\.", "")
-                .replace('$', '.');
     }
 
     /// The stack trace as text, from the message down to the last of the learner's frames.
     static String trace(Throwable problem) {
         var text = new StringBuilder();
         for (var t = problem; t != null; t = t.getCause()) {
-            text.append(t == problem ? "" : "caused by ").append(simpleThrowable(t)).append('\n');
+            text.append(t == problem ? "" : "caused by ")
+                    .append(simpleThrowable(t))
+                    .append('\n');
             text.append(learnersLines(t.getStackTrace()));
         }
         return text.toString().stripTrailing();
@@ -75,13 +80,13 @@ final class Frames {
         return Arrays.stream(trace)
                 .filter(Frames::isLearners)
                 .limit(20)
-                .map(f -> "    in " + methodOf(f) + " of " + simpleName(f.getClassName()) + "\n")
+                .map(f -> "    in " + methodOf(f) + "\n")
                 .collect(Collectors.joining());
     }
 
     /// Type and message, without packages.
     static String simpleThrowable(Throwable problem) {
-        var name = simpleName(problem.getClass().getName());
-        return problem.getMessage() == null ? name : name + ": " + problem.getMessage();
+        var name = problem.getClass().getSimpleName();
+        return problem.getMessage() == null ? name : name + ": " + Words.withoutPackages(problem.getMessage());
     }
 }

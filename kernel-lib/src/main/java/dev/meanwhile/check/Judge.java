@@ -26,7 +26,8 @@ final class Judge {
         return switch (thrown) {
             case Missed missed -> missed.finding();
             case TestAbortedException aborted -> Finding.of(Verdict.NOT_TRIED, message(aborted));
-            case MultipleFailuresError several when !several.getFailures().isEmpty() ->
+            case MultipleFailuresError several
+            when !several.getFailures().isEmpty() ->
                 byKind(several.getFailures().getFirst());
             case AssertionError wrong -> wrongResult(wrong);
             default -> thrown(root(thrown));
@@ -46,7 +47,8 @@ final class Judge {
         var where = frame.filter(f -> !Frames.isIn(f, testClass))
                 .map(f -> "\nin " + Frames.methodOf(f))
                 .orElse("");
-        return Finding.of(kindOf(problem), Frames.simpleThrowable(problem) + where).withTrace(Frames.trace(problem));
+        return Finding.of(kindOf(problem), Frames.simpleThrowable(problem) + where)
+                .withTrace(Frames.trace(problem));
     }
 
     private static Verdict kindOf(Throwable problem) {
@@ -65,7 +67,8 @@ final class Judge {
     private Finding doesNotCompile(StackTraceElement frame) {
         return Finding.of(
                 Verdict.DOES_NOT_COMPILE,
-                Frames.methodOf(frame) + " uses a name that does not exist. Look for a misspelled name, or for a cell above"
+                Frames.methodOf(frame)
+                        + " uses a name that does not exist. Look for a misspelled name, or for a cell above"
                         + " that was not run; then run the cell with your answer and this cell again.");
     }
 
@@ -127,6 +130,8 @@ final class Judge {
     }
 
     private static String message(Throwable problem) {
-        return problem.getMessage() == null ? "" : problem.getMessage().strip();
+        return problem.getMessage() == null
+                ? ""
+                : Words.withoutPackages(problem.getMessage().strip());
     }
 }

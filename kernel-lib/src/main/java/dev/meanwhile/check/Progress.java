@@ -42,9 +42,15 @@ public final class Progress implements Picture {
         var out = new StringBuilder();
         rowsByLesson.forEach((lesson, rows) -> {
             out.append(lesson).append(": ").append(summary(rows)).append('\n');
-            rows.forEach(row -> out.append("  ").append(sign(row)).append(' ').append(row.title())
-                    .append(row.standing().passed() && !row.standing().solutionShown()
-                            ? "" : ": " + row.standing().words()).append('\n'));
+            rows.forEach(row -> out.append("  ")
+                    .append(sign(row))
+                    .append(' ')
+                    .append(row.title())
+                    .append(
+                            row.standing().passed() && !row.standing().solutionShown()
+                                    ? ""
+                                    : ": " + row.standing().words())
+                    .append('\n'));
         });
         return withMessages(out.toString().stripTrailing());
     }
@@ -57,10 +63,16 @@ public final class Progress implements Picture {
                 + "<th scope=\"col\" style=\"text-align:left\">Standing</th></tr>\n");
         rowsByLesson.forEach((lesson, rows) -> {
             out.append("<tr><th scope=\"rowgroup\" style=\"text-align:left\">").append(Html.escape(lesson));
-            out.append("</th><td style=\"text-align:left\"><strong>").append(summary(rows)).append("</strong></td></tr>\n");
+            out.append("</th><td style=\"text-align:left\"><strong>")
+                    .append(summary(rows))
+                    .append("</strong></td></tr>\n");
             rows.forEach(row -> out.append("<tr><td style=\"text-align:left;padding-left:1em\">")
-                    .append(Html.escape(row.title())).append("</td><td style=\"text-align:left\">")
-                    .append(sign(row)).append(' ').append(row.standing().words()).append("</td></tr>\n"));
+                    .append(Html.escape(row.title()))
+                    .append("</td><td style=\"text-align:left\">")
+                    .append(sign(row))
+                    .append(' ')
+                    .append(row.standing().words())
+                    .append("</td></tr>\n"));
         });
         out.append("</table>\n");
         messages.forEach(m -> out.append(Html.p(Html.escape(m))));

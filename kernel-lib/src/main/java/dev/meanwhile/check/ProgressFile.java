@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The standings of a learner in a small JSON file.
 ///
-/// Several kernels may use it at once: each change reads, changes and replaces the file under a lock. The file is replaced in
+/// Several kernels may use it at once: each change reads, changes and replaces the file under a lock. The file is
+/// replaced in
 /// one step, so nobody ever reads half of it. Where it cannot be written, the standings last as long as the kernel.
 final class ProgressFile {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -110,7 +111,12 @@ final class ProgressFile {
             return;
         }
         try {
-            inMemory = JSON.readValue(Files.readAllBytes(file), Content.class).exercises();
+            var content = JSON.readValue(Files.readAllBytes(file), Content.class);
+            if (content == null) {
+                setAside();
+            } else {
+                inMemory = content.exercises();
+            }
         } catch (JacksonException e) {
             setAside();
         } catch (IOException e) {

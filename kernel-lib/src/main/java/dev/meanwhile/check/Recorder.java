@@ -124,7 +124,8 @@ final class Recorder implements TestExecutionListener {
                 ? Words.ofTest(test.getDisplayName())
                 : Words.ofClass(test.getDisplayName());
         return plan.getParent(test)
-                .filter(parent -> parent.getSource().isPresent() && plan.getParent(parent).isPresent())
+                .filter(parent ->
+                        parent.getSource().isPresent() && plan.getParent(parent).isPresent())
                 .filter(parent -> plan.getParent(parent).get().getSource().isPresent())
                 .map(parent -> nameOf(parent) + ", " + own)
                 .orElse(own);

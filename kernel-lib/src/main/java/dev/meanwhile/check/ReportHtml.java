@@ -38,7 +38,10 @@ final class ReportHtml {
 
     private void result(TestResult result) {
         var finding = result.finding();
-        out.append("<li>").append(ReportText.sign(finding.verdict())).append(' ').append(Html.escape(result.name()));
+        out.append("<li>")
+                .append(ReportText.sign(finding.verdict()))
+                .append(' ')
+                .append(Html.escape(result.name()));
         if (!result.passed()) {
             out.append(": <strong>").append(finding.verdict()).append("</strong>\n");
             if (!finding.equals(before)) {
@@ -78,8 +81,9 @@ final class ReportHtml {
         for (int i = 0; i < hints.size(); i++) {
             out.append(Html.p("<strong>Hint " + (i + 1) + "</strong>: " + inlineCode(hints.get(i))));
         }
-        section.solution().ifPresent(code -> out.append(Html.details(
-                section.passed() ? "One way to write it" : "The worked solution", Html.code(code))));
+        section.solution()
+                .ifPresent(code -> out.append(Html.details(
+                        section.passed() ? "One way to write it" : "The worked solution", Html.code(code))));
     }
 
     /// Hints may hold code between backticks.

@@ -19,7 +19,10 @@ final class ReportText {
     }
 
     private void write() {
-        out.append(section.card().heading()).append(": ").append(section.summary()).append("\n\n");
+        out.append(section.card().heading())
+                .append(": ")
+                .append(section.summary())
+                .append("\n\n");
         section.results().forEach(this::result);
         help();
         section.messages().forEach(m -> out.append("\n  ").append(m).append('\n'));
@@ -55,10 +58,16 @@ final class ReportText {
     private void help() {
         var hints = section.hints();
         for (int i = 0; i < hints.size(); i++) {
-            out.append("\n  Hint ").append(i + 1).append(": ").append(hints.get(i)).append('\n');
+            out.append("\n  Hint ")
+                    .append(i + 1)
+                    .append(": ")
+                    .append(hints.get(i))
+                    .append('\n');
         }
         if (section.attempted() && section.solution().isPresent()) {
-            out.append("\n  The worked solution is ready when you are: ").append(section.request()).append('\n');
+            out.append("\n  The worked solution is ready when you are: ")
+                    .append(section.request())
+                    .append('\n');
         }
     }
 

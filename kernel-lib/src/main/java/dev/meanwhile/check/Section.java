@@ -42,7 +42,8 @@ record Section(String testClass, Card card, List<TestResult> results, Standing s
     List<String> hints() {
         return passed() || !attempted()
                 ? List.of()
-                : card.hints().subList(0, Math.min(standing.misses(), card.hints().size()));
+                : card.hints()
+                        .subList(0, Math.min(standing.misses(), card.hints().size()));
     }
 
     /// The worked solution, once it is passed or was missed three times.

@@ -15,7 +15,8 @@ public final class Solution implements Picture {
     @Override
     public String text() {
         return cards.stream()
-                .map(card -> card.heading() + ": the worked solution\n\n" + codeOf(card).indent(4).stripTrailing())
+                .map(card -> card.heading() + ": the worked solution\n\n"
+                        + codeOf(card).indent(4).stripTrailing())
                 .collect(Collectors.joining("\n\n"));
     }
 

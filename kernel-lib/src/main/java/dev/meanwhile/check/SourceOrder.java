@@ -13,8 +13,9 @@ public final class SourceOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {
         var written = methodsOf(context.getTestClass());
-        context.getMethodDescriptors().sort(Comparator.comparingInt((MethodDescriptor d) ->
-                written.indexOf(d.getMethod().getName())));
+        context.getMethodDescriptors()
+                .sort(Comparator.comparingInt(
+                        (MethodDescriptor d) -> written.indexOf(d.getMethod().getName())));
     }
 
     /// The compiler keeps the order in the class file. Where that cannot be read, the order is JUnit's own.

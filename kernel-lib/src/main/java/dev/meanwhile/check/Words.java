@@ -11,11 +11,16 @@ final class Words {
         return displayName.matches("\\w+\\(.*\\)") ? camelCase(displayName.replaceFirst("\\(.*", "")) : displayName;
     }
 
-    /// `posts of the author` for `PostsOfTheAuthorTest`.
+    /// `posts of the author` for `PostsOfTheAuthorTest`, also for one in a cell or in another class.
     static String ofClass(String className) {
-        return className.matches("\\w+")
-                ? camelCase(className.replaceFirst("(?<=.)Tests?$", ""))
+        return className.matches("[\\w.$]+")
+                ? camelCase(className.replaceFirst("^.*[.$]", "").replaceFirst("(?<=.)Tests?$", ""))
                 : className;
+    }
+
+    /// The text with `MyTest` for `REPL.$JShell$12$MyTest`, and `List` for `java.util.List`.
+    static String withoutPackages(String text) {
+        return text.replaceAll("REPL\\.\\$JShell\\$\\w+\\$", "").replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
     }
 
     /// `1 test`, `2 tests`.
