@@ -1,0 +1,517 @@
+package dev.meanwhile.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no task is
+/// ready, the clock jumps to the next timer.
+///
+/// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
+/// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
+/// methods, other threads may call none but [#enqueueFromOutside].
+public final class EventLoop {
+    private static final int MOST_TURNS = 4_000_000;
+    private static final int MOST_TURNS_AT_ONE_INSTANT = 1_000_000;
+
+    /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time.
+    private static final long FOR_EVER = TimeUnit.DAYS.toNanos(1);
+
+    private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
+
+    private final String name;
+    private final Conditions conditions;
+    private final Journal journal = new Journal();
+    private final Timers timers = new Timers();
+    private final ReadyQueue queue = new ReadyQueue();
+    private final List<Runnable> endOfTurn = new ArrayList<>();
+    private final Monitors monitors = new Monitors();
+    private final Tasks tasks;
+
+    private long now;
+    private int turns;
+    private int turnsAtThisInstant;
+    private @Nullable Task running;
+    private @Nullable Task lastRun;
+    private @Nullable Task eager;
+    private @Nullable Activity settling;
+    private @Nullable VerdictException verdict;
+    private List<Leak> leaks = List.of();
+    private boolean over;
+    private volatile @Nullable Thread driver;
+    private volatile boolean interrupted;
+
+    private EventLoop(String name, Conditions conditions) {
+        this.name = name;
+        this.conditions = conditions;
+        this.tasks = new Tasks(this);
+    }
+
+    /// The loop of a session, whose first task is the prompt: code outside of any task.
+    static EventLoop session() {
+        var loop = new EventLoop("session", Conditions.AS_WRITTEN);
+        loop.tasks.addPrompt();
+        return loop;
+    }
+
+    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is recorded as the
+    /// ending of `main`; a verdict of the engine's is [#verdict()].
+    ///
+    /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
+    /// @throws IllegalStateException if called inside of a simulation
+    public static EventLoop simulate(String name, Conditions conditions, Callable<?> body) {
+        var outer = currentOrNull();
+        if (outer != null) {
+            throw new IllegalStateException("simulate(\"" + name
+                    + "\", ...) must not be called inside of a simulation, but was called in '" + outer.name
+                    + "'; call it after that one, or use async(\"" + name + "\", ...)");
+        }
+        if (Thread.currentThread().isVirtual()) {
+            return OnPlatformThread.call(() -> simulate(name, conditions, body));
+        }
+        var loop = new EventLoop(name, conditions);
+        loop.run(body);
+        return loop;
+    }
+
+    /// The loop that the current thread belongs to: that of its simulation, else the session's.
+    public static EventLoop current() {
+        var loop = currentOrNull();
+        return loop != null ? loop : Session.loop();
+    }
+
+    /// The loop of the simulation that the current thread belongs to, or null outside of simulations.
+    public static @Nullable EventLoop currentOrNull() {
+        var thread = Thread.currentThread();
+        return thread.isVirtual() ? VirtualThreads.loopOf(thread) : DRIVEN.get();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Conditions conditions() {
+        return conditions;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Virtual nanoseconds since the start of this loop.
+    public long now() {
+        return now;
+    }
+
+    /// The running task; between tasks (in a callback, at the prompt) the first one.
+    public Task task() {
+        return running != null ? running : tasks.main();
+    }
+
+    /// The task that the scenario is.
+    public Task main() {
+        return tasks.main();
+    }
+
+    /// Why the engine ended this run, or null if it did not.
+    public @Nullable VerdictException verdict() {
+        return verdict;
+    }
+
+    /// Tasks that waited for ever after `main` had ended.
+    public List<Leak> leaks() {
+        return leaks;
+    }
+
+    // ---- what happens later
+
+    /// Runs `action` after `delay` virtual nanoseconds.
+    public Timer schedule(long delay, Runnable action) {
+        requireGoingOn();
+        return timers.add(Time.after(now, delay), action);
+    }
+
+    /// Runs `job` when those that are ready now have had their turn.
+    public void enqueue(Runnable job) {
+        queue.add(job);
+    }
+
+    /// Runs `check` when nothing is ready any more, before the clock moves on.
+    public void atEndOfTurn(Runnable check) {
+        endOfTurn.add(check);
+    }
+
+    /// Runs `job` on this loop; for threads that do not belong to it.
+    public void enqueueFromOutside(Runnable job) {
+        queue.arrive(job);
+        LockSupport.unpark(driver);
+    }
+
+    /// Whether the current thread may touch this loop. One that nobody drives may be touched by whoever has it.
+    public boolean isInside() {
+        var thread = Thread.currentThread();
+        return driver == null || thread == driver || (running != null && thread == running.thread());
+    }
+
+    // ---- the record
+
+    /// Starts the record of a remote operation of the running task.
+    public Operation operation(String operation, List<Object> arguments) {
+        requireGoingOn();
+        var started = new Operation(operation, arguments, task(), now, siteIfWanted());
+        journal.add(started);
+        return started;
+    }
+
+    /// Ends the record of `activity`, unless this run is over.
+    public void end(Activity activity, Activity.Ending how, @Nullable Object valueOrReason) {
+        if (!over) {
+            activity.end(now, how, valueOrReason);
+        }
+    }
+
+    /// Runs `action`; waits that end through it are recorded as ended by `cause`.
+    public void settling(@Nullable Activity cause, Runnable action) {
+        var before = settling;
+        settling = cause != null ? cause : before;
+        try {
+            action.run();
+        } finally {
+            settling = before;
+        }
+    }
+
+    /// What is being settled right now, if anything.
+    public @Nullable Activity settling() {
+        return settling;
+    }
+
+    /// Records a line of the running task's.
+    public void log(@Nullable Object message) {
+        requireGoingOn();
+        journal.add(new Journal.Line(now, task(), String.valueOf(message)));
+    }
+
+    @Nullable StackTraceElement siteIfWanted() {
+        return journal.wantsSites() ? Sites.here() : null;
+    }
+
+    // ---- tasks
+
+    /// What becomes of a task's end.
+    @FunctionalInterface
+    public interface Completion {
+        /// @param how FULFILLED, REJECTED or CANCELLED
+        void ended(Activity.Ending how, @Nullable Object valueOrReason);
+    }
+
+    /// Starts a task that runs at once, up to its first wait; then the caller goes on, before all others.
+    public Task startEagerly(String task, Callable<?> body, Completion completion) {
+        requireGoingOn();
+        var child = tasks.add(task, body, completion);
+        eager = child;
+        if (Thread.currentThread().isVirtual()) {
+            child.thread().start();
+            Thread.yield();
+            if (eager == child) { // a pinned caller cannot yield: the child has to wait for its turn
+                eager = null;
+                queue.add(child);
+            }
+        } else {
+            drive(() -> {
+                child.thread().start();
+                eager = null;
+                child.run();
+            });
+        }
+        return child;
+    }
+
+    /// An executor with a new task for each submission.
+    public ExecutorService executor() {
+        return TaskExecutor.of(this, tasks.threads());
+    }
+
+    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At the prompt
+    /// of a session it drives the loop instead.
+    ///
+    /// @throws InterruptedException  if the task is interrupted
+    /// @throws DeadlockException     at the prompt, if nothing is left that could settle it
+    /// @throws IllegalStateException in a callback, which cannot wait
+    public void await(Awaitable what) throws InterruptedException {
+        requireGoingOn();
+        if (Thread.currentThread().isVirtual()) {
+            awaitInTask(task(), what);
+        } else if (driver == Thread.currentThread()) {
+            throw new IllegalStateException("a callback must not wait for " + what.description()
+                    + "; return the promise from it (thenCompose), or wait in async(...)");
+        } else {
+            awaitAtPrompt(what);
+        }
+    }
+
+    /// Parks the running task for `nanos`.
+    ///
+    /// @throws InterruptedException if the task is interrupted; the timer is taken off then
+    public void sleep(long nanos) throws InterruptedException {
+        var sleep = new Sleep(this, nanos);
+        try {
+            await(sleep);
+        } finally {
+            sleep.cancel();
+        }
+    }
+
+    /// Holds the one thread for `nanos`: the clock moves on, and what falls due meanwhile is late.
+    public void busy(String work, long nanos) {
+        requireGoingOn();
+        var busy = new Busy(work, task(), now, siteIfWanted());
+        journal.add(busy);
+        moveTo(Time.after(now, nanos));
+        busy.end(now, Activity.Ending.FULFILLED, null);
+    }
+
+    private void awaitInTask(Task task, Awaitable what) throws InterruptedException {
+        int wait = task.beginWait(what, siteIfWanted());
+        try {
+            if (what.isSettled()) {
+                Thread.yield();
+            } else {
+                what.onSettled(() -> task.wake(wait));
+                while (!task.isWoken() && !over && !Thread.currentThread().isInterrupted()) {
+                    LockSupport.park(what);
+                }
+            }
+        } finally {
+            task.endWait();
+        }
+        requireGoingOn();
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while it waited for " + what.description());
+        }
+    }
+
+    private void awaitAtPrompt(Awaitable what) {
+        var prompt = tasks.main();
+        int wait = prompt.beginWait(what, siteIfWanted());
+        prompt.parked(now);
+        Runnable wake = () -> {
+            prompt.wake(wait);
+            prompt.ready(now, settling);
+        };
+        try {
+            if (what.isSettled()) {
+                queue.add(wake);
+            } else {
+                what.onSettled(wake);
+            }
+            drive(() -> runUntil(prompt::isWoken));
+            if (!prompt.isWoken()) {
+                throw DeadlockException.of(now, List.of(prompt));
+            }
+        } finally {
+            journal.addWait(prompt.resumed());
+            prompt.endWait();
+        }
+    }
+
+    // ---- the loop
+
+    private void run(Callable<?> body) {
+        drive(() -> {
+            try {
+                tasks.add("main", body, (how, result) -> {}).thread().start();
+                runUntil(() -> false);
+                if (main().ending() == Activity.Ending.GOING_ON) {
+                    verdict = DeadlockException.of(now, tasks.live());
+                }
+            } catch (VerdictException e) {
+                verdict = e;
+            } finally {
+                close();
+            }
+        });
+    }
+
+    /// Ends the record, and unwinds the tasks that are left.
+    void close() {
+        leaks = verdict != null || main().isPrompt()
+                ? List.of()
+                : tasks.live().stream().map(Leak::of).toList();
+        tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
+        journal.close(now);
+        over = true;
+        drive(() -> tasks.unwind(queue));
+        tasks.shutdown();
+    }
+
+    /// Makes the current thread the one that runs this loop, for as long as `work` takes.
+    private void drive(Runnable work) {
+        if (driver == Thread.currentThread()) {
+            work.run();
+            return;
+        }
+        if (driver != null) {
+            throw new IllegalStateException("'" + name + "' is running in thread " + driver.getName()
+                    + "; wait until it is done, or use simulate(...), which has a clock of its own");
+        }
+        driver = Thread.currentThread();
+        DRIVEN.set(this);
+        var bell = InterruptBell.hang(this::interrupt);
+        try {
+            work.run();
+        } finally {
+            bell.takeDown();
+            DRIVEN.remove();
+            driver = null;
+            if (interrupted) {
+                interrupted = false;
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        LockSupport.unpark(driver);
+    }
+
+    /// Runs until `done`, or until nothing is left to happen.
+    private void runUntil(BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
+            stopIfTold();
+            var next = queue.poll();
+            if (next != null) {
+                count();
+                next.run();
+            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, () -> interrupted)) {
+                var timer = timers.poll();
+                if (timer == null) {
+                    return;
+                }
+                moveTo(timer.at);
+                count();
+                timer.action.run();
+            }
+        }
+    }
+
+    private void stopIfTold() {
+        if (interrupted) {
+            throw new CancellationException(
+                    "simulation '" + name + "' was interrupted at " + Time.millis(now) + " virtual ms");
+        }
+        if (verdict != null) {
+            throw verdict;
+        }
+    }
+
+    /// Runs the checks that wait for the end of the turn.
+    ///
+    /// @return false if there were none
+    private boolean endTurn() {
+        if (endOfTurn.isEmpty()) {
+            return false;
+        }
+        var checks = List.copyOf(endOfTurn);
+        endOfTurn.clear();
+        checks.forEach(Runnable::run);
+        return true;
+    }
+
+    private void moveTo(long time) {
+        if (time > now) {
+            now = time;
+            turnsAtThisInstant = 0;
+        }
+    }
+
+    private void count() {
+        if (++turnsAtThisInstant > MOST_TURNS_AT_ONE_INSTANT) {
+            throw RunawayException.atOneInstant(now, MOST_TURNS_AT_ONE_INSTANT, lastRun);
+        }
+        if (++turns > MOST_TURNS && !main().isPrompt()) {
+            throw RunawayException.inAll(now, MOST_TURNS, lastRun);
+        }
+    }
+
+    /// Lets `task` run until it parks or ends.
+    void step(Task task) {
+        journal.addWait(task.resumed());
+        var before = running;
+        running = task;
+        lastRun = task;
+        try {
+            task.continuation().run();
+        } finally {
+            running = before;
+        }
+        if (task.thread().getState() == Thread.State.TERMINATED) {
+            tasks.remove(task);
+        } else {
+            parked(task);
+        }
+    }
+
+    private void parked(Task task) {
+        task.parked(now);
+        if (VirtualThreads.isOnMonitor(task.thread())) {
+            monitors.add(task);
+        } else if (task.isParkedForAWhile() && verdict == null && !over) {
+            verdict = Escapes.check(now, task);
+        }
+    }
+
+    /// The scheduler's part: `continuation` can run.
+    void resume(Runnable continuation) {
+        if (isInside()) {
+            makeReady(continuation);
+        } else {
+            enqueueFromOutside(() -> makeReady(continuation));
+        }
+    }
+
+    private void makeReady(Runnable continuation) {
+        var task = tasks.of(continuation);
+        monitors.remove(task);
+        task.ready(now, settling != null ? settling : running);
+        if (task == eager) {
+            return; // the one who starts it gives way to it
+        }
+        if (eager != null && task == running) { // the starter gives way: its turn is right after the eager one's
+            queue.addFirst(task);
+            queue.addFirst(eager);
+            eager = null;
+        } else {
+            queue.add(task);
+        }
+    }
+
+    /// The scheduler's part: the running task parks, and `command` resumes it after `delay` nanoseconds.
+    Timer timedPark(Runnable command, long delay) {
+        if (delay >= FOR_EVER) {
+            return timers.never(command);
+        }
+        var timer = timers.add(Time.after(now, delay), command);
+        task().parksUntil(timer);
+        return timer;
+    }
+
+    /// Whether this run is over; its tasks are being unwound then.
+    public boolean isOver() {
+        return over;
+    }
+
+    /// @throws Error that unwinds the calling task, if this run is over
+    private void requireGoingOn() {
+        if (over) {
+            tasks.unwindCaller();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.meanwhile.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The record of a loop: what went on, what was logged, what nobody handled.
+public final class Journal {
+    /// Source lines are recorded for this many activities: looking one up takes longer than simulating an operation, and
+    /// nobody reads the lines of a picture with more rows.
+    static final int SITES = 2_000;
+
+    private final List<Activity> activities = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private long end = -1;
+
+    /// @param at      in virtual nanoseconds
+    /// @param task    the task that logged
+    /// @param message the logged object, as text
+    public record Line(long at, Task task, String message) implements Entry {}
+
+    /// A promise was rejected, and nobody had attached anything to it by the end of that turn.
+    ///
+    /// @param at      in virtual nanoseconds
+    /// @param promise what it is called
+    /// @param by      its operation or task, if it has one
+    public record Unhandled(long at, String promise, @Nullable Activity by, Throwable reason) implements Entry {}
+
+    /// Somebody looked, after all, at a rejection that had been reported.
+    ///
+    /// @param at in virtual nanoseconds
+    public record HandledLate(long at, Unhandled rejection) implements Entry {}
+
+    /// Something that happened at one moment.
+    public sealed interface Entry {
+        /// In virtual nanoseconds.
+        long at();
+    }
+
+    void add(Activity activity) {
+        if (!isClosed()) {
+            activities.add(activity);
+        }
+    }
+
+    void addWait(@Nullable Wait wait) {
+        if (wait != null) {
+            add(wait);
+        }
+    }
+
+    /// Adds an entry, unless the record is closed.
+    public void add(Entry entry) {
+        if (!isClosed()) {
+            entries.add(entry);
+        }
+    }
+
+    boolean wantsSites() {
+        return activities.size() < SITES;
+    }
+
+    void close(long now) {
+        end = now;
+    }
+
+    boolean isClosed() {
+        return end >= 0;
+    }
+
+    /// All activities; waits stand where they ended, the others where they started.
+    public List<Activity> activities() {
+        return activities;
+    }
+
+    /// In order of time.
+    public List<Entry> entries() {
+        return entries;
+    }
+}

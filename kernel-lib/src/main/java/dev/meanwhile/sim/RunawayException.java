@@ -1,0 +1,32 @@
+package dev.meanwhile.sim;
+
+import org.jspecify.annotations.Nullable;
+
+/// So much happened that the scenario will not come to an end by itself.
+public final class RunawayException extends VerdictException {
+    private static final long serialVersionUID = 1L;
+
+    RunawayException(String message) {
+        super(message);
+    }
+
+    static RunawayException atOneInstant(long now, int events, @Nullable Task task) {
+        return new RunawayException("runaway at " + Time.millis(now) + " ms: more than " + events
+                + " turns, and the clock does not move" + where(task, now)
+                + "\n  a loop that only awaits what is settled already never lets time pass; wait for something that"
+                + " takes time, or count the rounds");
+    }
+
+    static RunawayException inAll(long now, int events, @Nullable Task task) {
+        return new RunawayException("runaway at " + Time.millis(now) + " ms: more than " + events + " turns in one run"
+                + where(task, now) + "\n  a loop that waits in each round has no end; give it a condition or a limit");
+    }
+
+    private static String where(@Nullable Task task, long now) {
+        if (task == null) {
+            return "";
+        }
+        var site = task.waitingAt();
+        return "\n  the last one to run was " + task.name() + (site == null ? "" : " (" + Sites.text(site) + ")");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.meanwhile.sim;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A virtual thread of a loop: the scenario itself (`main`), an `async` call, or a thread that the scenario started.
+///
+/// It is ready, then running until it parks, then parked until it is resumed, and so on until it ends. Confined to the
+/// thread that drives its loop.
+public final class Task extends Activity implements Runnable {
+    private final EventLoop loop;
+    private final @Nullable Thread thread;
+    private @Nullable Runnable continuation;
+
+    private @Nullable Awaitable awaited;
+    private @Nullable StackTraceElement waitSite;
+    private int waitNumber;
+    private boolean woken;
+
+    private boolean parked;
+    private @Nullable Object blocker;
+    private @Nullable Timer timer;
+    private long parkedAt;
+    private long readyAt;
+    private @Nullable Activity wokenBy;
+
+    /// @param thread its virtual thread; null for the prompt of a session
+    /// @param parent the task that started it
+    Task(
+            EventLoop loop,
+            String name,
+            @Nullable Thread thread,
+            @Nullable Task parent,
+            @Nullable StackTraceElement site) {
+        super(name, parent, loop.now(), site);
+        this.loop = loop;
+        this.thread = thread;
+    }
+
+    Thread thread() {
+        if (thread == null) {
+            throw new IllegalStateException("the prompt has no thread of its own");
+        }
+        return thread;
+    }
+
+    boolean isPrompt() {
+        return thread == null;
+    }
+
+    /// Takes a turn of its loop.
+    @Override
+    public void run() {
+        loop.step(this);
+    }
+
+    void continueBy(Runnable next) {
+        continuation = next;
+    }
+
+    Runnable continuation() {
+        if (continuation == null) {
+            throw new IllegalStateException("task '" + name() + "' has not been started");
+        }
+        return continuation;
+    }
+
+    // ---- waits by means of the library
+
+    /// @return the wait's number, which [#wake] wants: wakers of a wait that is over must not end the next one
+    int beginWait(Awaitable what, @Nullable StackTraceElement where) {
+        awaited = what;
+        waitSite = where;
+        woken = false;
+        return ++waitNumber;
+    }
+
+    void endWait() {
+        awaited = null;
+        waitSite = null;
+        waitNumber++;
+    }
+
+    boolean isWoken() {
+        return woken;
+    }
+
+    void wake(int wait) {
+        if (wait == waitNumber && !woken) {
+            woken = true;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    // ---- all waits, as the loop sees them
+
+    /// It has stopped running without having ended.
+    void parked(long now) {
+        parked = true;
+        parkedAt = now;
+        blocker = awaited != null ? awaited : LockSupport.getBlocker(thread());
+    }
+
+    /// It parks until `wakeUp`, unless resumed before.
+    void parksUntil(Timer wakeUp) {
+        timer = wakeUp;
+    }
+
+    boolean isParkedForAWhile() {
+        return timer != null;
+    }
+
+    /// It may run again, thanks to `by`.
+    void ready(long now, @Nullable Activity by) {
+        readyAt = now;
+        wokenBy = by == this ? null : by;
+        timer = null;
+    }
+
+    /// It is about to run again.
+    ///
+    /// @return the record of the wait that is over, or null if it took no time
+    @Nullable Wait resumed() {
+        boolean waited = parked && readyAt > parkedAt;
+        parked = false;
+        if (!waited) {
+            return null;
+        }
+        var wait = wait(awaited != null ? awaited.settledBy() : wokenBy);
+        wait.end(readyAt, awaited != null && awaited.failed() ? Ending.REJECTED : Ending.FULFILLED, null);
+        return wait;
+    }
+
+    /// The record of the wait that goes on, or null if it has taken no time.
+    @Nullable Wait unfinishedWait(long now) {
+        return parked && now > parkedAt ? wait(null) : null;
+    }
+
+    private Wait wait(@Nullable Activity cause) {
+        return new Wait(waitsFor(), this, parkedAt, waitSite, cause);
+    }
+
+    // ---- for people
+
+    /// What it waits for, as a row of the timeline names it.
+    String waitsFor() {
+        return blocker instanceof Awaitable a ? a.name() : Blockers.name(blocker, thread());
+    }
+
+    /// What it waits for, since when, where, and why without end.
+    String describeWait() {
+        var awaitable = blocker instanceof Awaitable a ? a : null;
+        var site = waitingAt();
+        return name() + " waits for "
+                + (awaitable != null ? awaitable.description() : Blockers.description(blocker, thread()))
+                + " since " + Time.millis(parkedAt) + " ms" + (site == null ? "" : " (" + Sites.text(site) + ")")
+                + "; " + (awaitable != null ? awaitable.hopelessness() : Blockers.HOPELESSNESS);
+    }
+
+    /// The line of the learner's code at which it waits, if known.
+    @Nullable StackTraceElement waitingAt() {
+        return waitSite != null || thread == null ? waitSite : Sites.of(thread);
+    }
+
+    /// In virtual nanoseconds.
+    long parkedAt() {
+        return parkedAt;
+    }
+}

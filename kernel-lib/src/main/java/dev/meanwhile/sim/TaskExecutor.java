@@ -1,0 +1,23 @@
+package dev.meanwhile.sim;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// An executor with a task of a loop for each submission.
+final class TaskExecutor {
+    private TaskExecutor() {}
+
+    static ExecutorService of(EventLoop loop, Thread.Builder.OfVirtual threads) {
+        return Executors.newThreadPerTaskExecutor(
+                submission -> threads.name("").unstarted(() -> perform(loop, submission)));
+    }
+
+    /// A submission keeps its exception to itself; the record shows it.
+    private static void perform(EventLoop loop, Runnable submission) {
+        submission.run();
+        if (submission instanceof Future<?> future && future.state() == Future.State.FAILED) {
+            loop.end(loop.task(), Activity.Ending.REJECTED, future.exceptionNow());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.meanwhile.sim;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in which they were
+/// set. Each timer knows its position, which makes cancelling O(log n): a timer that nobody needs does not stay.
+final class Timers {
+    static final int GONE = -1;
+
+    private Timer[] heap = new Timer[16];
+    private int size;
+    private long sequence;
+
+    Timer add(long at, Runnable action) {
+        var timer = new Timer(this, at, sequence++, action);
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, size * 2);
+        }
+        up(size++, timer);
+        return timer;
+    }
+
+    /// A timer that will not go off.
+    Timer never(Runnable action) {
+        return new Timer(this, Long.MAX_VALUE, sequence++, action);
+    }
+
+    @Nullable Timer peek() {
+        return size == 0 ? null : heap[0];
+    }
+
+    @Nullable Timer poll() {
+        var first = peek();
+        if (first != null) {
+            remove(first);
+        }
+        return first;
+    }
+
+    boolean remove(Timer timer) {
+        int hole = timer.position;
+        if (hole == GONE) {
+            return false;
+        }
+        timer.position = GONE;
+        var last = heap[--size];
+        clear(size);
+        if (last != timer) {
+            if (last.isBefore(timer)) {
+                up(hole, last);
+            } else {
+                down(hole, last);
+            }
+        }
+        return true;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @SuppressWarnings("NullAway") // slots beyond size hold null
+    private void clear(int slot) {
+        heap[slot] = null;
+    }
+
+    private void up(int hole, Timer timer) {
+        while (hole > 0) {
+            int parent = (hole - 1) >>> 1;
+            if (!timer.isBefore(heap[parent])) {
+                break;
+            }
+            put(hole, heap[parent]);
+            hole = parent;
+        }
+        put(hole, timer);
+    }
+
+    private void down(int hole, Timer timer) {
+        while (true) {
+            int child = 2 * hole + 1;
+            if (child >= size) {
+                break;
+            }
+            if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
+                child++;
+            }
+            if (!heap[child].isBefore(timer)) {
+                break;
+            }
+            put(hole, heap[child]);
+            hole = child;
+        }
+        put(hole, timer);
+    }
+
+    private void put(int slot, Timer timer) {
+        heap[slot] = timer;
+        timer.position = slot;
+    }
+}
