@@ -1,5 +1,6 @@
 package dev.meanwhile.check;
 
+import dev.meanwhile.sim.Sites;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,35 +9,14 @@ import java.util.stream.Collectors;
 /// Finds the learner's own lines in a stack trace.
 final class Frames {
     private static final List<String> MACHINERY = List.of(
-            "java.",
-            "javax.",
-            "jdk.",
-            "sun.",
-            "org.junit.",
-            "org.opentest4j.",
-            "org.assertj.",
-            "org.dflib.jjava.",
-            "io.github.spencerpark.");
-    private static final List<String> LIBRARY = List.of(
-            "agent",
-            "check",
-            "diagnose",
-            "kernel",
-            "promise",
-            "render",
-            "service",
-            "sim",
-            "timeline",
-            "Workbook",
-            "Run");
+            "javax.", "org.junit.", "org.opentest4j.", "org.assertj.", "org.dflib.jjava.", "io.github.spencerpark.");
 
     private Frames() {}
 
     /// Whether the frame belongs to code in a cell, or in a file of somebody who uses the library.
     static boolean isLearners(StackTraceElement frame) {
         var name = frame.getClassName();
-        return MACHINERY.stream().noneMatch(name::startsWith)
-                && LIBRARY.stream().noneMatch(part -> name.matches("dev\\.meanwhile\\." + part + "([.$].*)?"));
+        return Sites.isLearners(name) && MACHINERY.stream().noneMatch(name::startsWith);
     }
 
     /// The innermost of the learner's frames.
@@ -48,6 +28,12 @@ final class Frames {
     static boolean isIn(StackTraceElement frame, Class<?> testClass) {
         var name = frame.getClassName();
         return name.equals(testClass.getName()) || name.startsWith(testClass.getName() + "$");
+    }
+
+    /// `in 'postsOf' (cell 4 line 2)`; without the place where it is not known.
+    static String where(StackTraceElement frame) {
+        var place = Sites.place(frame).toString();
+        return "in " + methodOf(frame) + (place.contains("$JShell$") ? "" : " (" + place + ")");
     }
 
     /// The method as the learner wrote it: that of a lambda for the lambda, `the cell` for code outside of any.
@@ -80,7 +66,7 @@ final class Frames {
         return Arrays.stream(trace)
                 .filter(Frames::isLearners)
                 .limit(20)
-                .map(f -> "    in " + methodOf(f) + "\n")
+                .map(f -> "    " + where(f) + "\n")
                 .collect(Collectors.joining());
     }
 

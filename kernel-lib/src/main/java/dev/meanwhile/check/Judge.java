@@ -45,7 +45,7 @@ final class Judge {
             return Finding.of(Verdict.NOT_DONE, problem.getMessage());
         }
         var where = frame.filter(f -> !Frames.isIn(f, testClass))
-                .map(f -> "\nin " + Frames.methodOf(f))
+                .map(f -> "\n" + Frames.where(f))
                 .orElse("");
         return Finding.of(kindOf(problem), Frames.simpleThrowable(problem) + where)
                 .withTrace(Frames.trace(problem));

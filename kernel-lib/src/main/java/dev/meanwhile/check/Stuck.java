@@ -10,8 +10,7 @@ final class Stuck {
 
     static Finding at(Thread worker) {
         var trace = worker.getStackTrace();
-        var where =
-                Frames.innermost(trace).map(f -> " in " + Frames.methodOf(f)).orElse("");
+        var where = Frames.innermost(trace).map(f -> " " + Frames.where(f)).orElse("");
         return Finding.of(
                 Verdict.NEVER_ENDS,
                 switch (worker.getState()) {

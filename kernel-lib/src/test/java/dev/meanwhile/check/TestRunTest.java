@@ -60,9 +60,9 @@ class TestRunTest {
                         "plain fail | wrong result | the posts must be in order |  | ",
                         "nothing thrown | wrong result | Expected IllegalStateException to be thrown, but nothing was thrown."
                                 + " |  | ",
-                        "throwing | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\nin 'throwing'",
-                        "unsupported | threw an exception |  |  | UnsupportedOperationException\nin 'unsupported'",
-                        "recursive | threw an exception |  |  | StackOverflowError\nin 'recursive'",
+                        "throwing | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\nin 'throwing' (Answers.java line N)",
+                        "unsupported | threw an exception |  |  | UnsupportedOperationException\nin 'unsupported' (Answers.java line N)",
+                        "recursive | threw an exception |  |  | StackOverflowError\nin 'recursive' (Answers.java line N)",
                         "disabled | not tried |  |  | not for today");
     }
 
@@ -72,7 +72,7 @@ class TestRunTest {
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "before | passed |  |  | ",
-                        "it ends | does not end |  |  | Runs for ever in 'endless': an endless loop, or one with far too many rounds.",
+                        "it ends | does not end |  |  | Runs for ever in 'endless' (Answers.java line N): an endless loop, or one with far too many rounds.",
                         "after | not tried |  |  | ");
     }
 
@@ -83,7 +83,7 @@ class TestRunTest {
         assertThat(results)
                 .extracting(TestRunTest::line)
                 .containsExactly(
-                        "it ends | does not end |  |  | Runs for ever in 'unstoppable': an endless loop, or one with far too many rounds.\n"
+                        "it ends | does not end |  |  | Runs for ever in 'unstoppable' (Answers.java line N): an endless loop, or one with far too many rounds.\n"
                                 + "It could not be stopped and still runs in the background: correct it, then restart the kernel"
                                 + " (menu Kernel, Restart).");
     }
@@ -93,13 +93,13 @@ class TestRunTest {
         assertThat(run(CountTests.WaitingTest.class))
                 .extracting(TestRunTest::line)
                 .containsExactly(
-                        "it ends | does not end |  |  | Waits for ever in 'waiting', on the wall clock: nothing that it waits for comes.");
+                        "it ends | does not end |  |  | Waits for ever in 'waiting' (Answers.java line N), on the wall clock: nothing that it waits for comes.");
     }
 
     @Test
     void aDeadlockIsToldAsSuch() {
         assertThat(run(CountTests.BlockedTest.class).getFirst().finding().happened())
-                .startsWith("Waits for ever for a lock that another thread holds in 'blocked': a deadlock.");
+                .startsWith("Waits for ever for a lock that another thread holds in 'blocked' (Answers.java line ");
     }
 
     @Test
@@ -135,7 +135,7 @@ class TestRunTest {
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "never tried | not tried |  |  | ",
-                        "set up fails | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\nin 'throwing'");
+                        "set up fails | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\nin 'throwing' (Answers.java line N)");
     }
 
     @Test
@@ -174,6 +174,12 @@ class TestRunTest {
 
     private static String line(TestResult result) {
         var f = result.finding();
-        return String.join(" | ", result.name(), f.verdict().toString(), f.expected(), f.exactly(), f.happened());
+        return String.join(
+                " | ",
+                result.name(),
+                f.verdict().toString(),
+                f.expected(),
+                f.exactly(),
+                f.happened().replaceAll("line \\d+", "line N"));
     }
 }
