@@ -61,7 +61,8 @@ final class Judge {
     private Finding notDefined() {
         return Finding.of(
                 Verdict.NOT_DEFINED,
-                "This test calls something that is not defined yet. Run the cell with your answer, then this cell again.");
+                "This test calls something that is not defined yet. Run the cell with your answer, then this cell"
+                        + " again.");
     }
 
     private Finding doesNotCompile(StackTraceElement frame) {

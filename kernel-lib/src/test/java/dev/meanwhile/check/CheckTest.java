@@ -35,9 +35,10 @@ class CheckTest {
         var report = Check.check(CountTests.PassTest.class);
         assertThat(report.passed()).isTrue();
         assertThat(report).hasToString("""
-                pass: passed (1 test)
+            pass: passed (1 test)
 
-                  ✓ there are three posts""");
+              ✓ there are three posts\
+            """);
         assertThat(written.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -46,28 +47,30 @@ class CheckTest {
         var report = Check.check(CountTests.StubTest.class);
         assertThat(report.passed()).isFalse();
         assertThat(report).hasToString("""
-                stub: to do (0 of 2 tests passed)
+            stub: to do (0 of 2 tests passed)
 
-                  · there are three posts: to do
-                                Exercise 1: return the number of posts
-                  · there are not two: to do""");
+              · there are three posts: to do
+                            Exercise 1: return the number of posts
+              · there are not two: to do\
+            """);
         assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("stub: to do (0 of 2 tests passed)\n");
     }
 
     @Test
     void aMissTellsWhatHappenedAndKeepsTheExpectedValueBackAtFirst() {
         assertThat(Check.check(CountTests.WrongTest.class)).hasToString("""
-                wrong: not yet (1 of 3 tests passed)
+            wrong: not yet (1 of 3 tests passed)
 
-                  ✓ zero comes first here
-                      printed   thinking aloud
-                  ✗ all posts are counted: wrong result
-                      expected  the number of the posts
-                      happened  the value is 2
-                      printed   thinking aloud
-                  ✗ a sentence: wrong result
-                      expected  there must be three posts
-                      printed   thinking aloud""");
+              ✓ zero comes first here
+                  printed   thinking aloud
+              ✗ all posts are counted: wrong result
+                  expected  the number of the posts
+                  happened  the value is 2
+                  printed   thinking aloud
+              ✗ a sentence: wrong result
+                  expected  there must be three posts
+                  printed   thinking aloud\
+            """);
         assertThat(Check.check(CountTests.WrongTest.class).text()).contains("      that is   3\n");
     }
 
@@ -88,9 +91,10 @@ class CheckTest {
     @Test
     void theSolutionIsShownOnRequestAndRemembered() {
         assertThat(Check.check(CountTests.WrongTest.class).solution()).hasToString("""
-                wrong: the worked solution
+            wrong: the worked solution
 
-                    // no solution is stored for this test""");
+                // no solution is stored for this test\
+            """);
         assertThat(ProgressFile.usual().standings().get("99-1")).isEqualTo(new Standing(false, 1, true));
     }
 

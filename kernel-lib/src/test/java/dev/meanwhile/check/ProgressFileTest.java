@@ -23,20 +23,21 @@ class ProgressFileTest {
         file.change("01-2", Standing::pass);
         file.change("01-1", Standing::miss);
         assertThat(folder.resolve("a/progress.json")).content().isEqualToNormalizingNewlines("""
-                {
-                  "exercises" : {
-                    "01-1" : {
-                      "passed" : false,
-                      "misses" : 1,
-                      "solutionShown" : false
-                    },
-                    "01-2" : {
-                      "passed" : true,
-                      "misses" : 0,
-                      "solutionShown" : false
-                    }
-                  }
-                }""");
+            {
+              "exercises" : {
+                "01-1" : {
+                  "passed" : false,
+                  "misses" : 1,
+                  "solutionShown" : false
+                },
+                "01-2" : {
+                  "passed" : true,
+                  "misses" : 0,
+                  "solutionShown" : false
+                }
+              }
+            }\
+            """);
         assertThat(file.takeMessages()).isEmpty();
     }
 
@@ -70,7 +71,8 @@ class ProgressFileTest {
             assertThat(file.change("01-1", Standing::pass)).as(damage).isEqualTo(new Standing(true, 0, false));
             assertThat(file.takeMessages())
                     .containsExactly(
-                            "Your progress file was damaged. It is kept as 'progress.json.damaged'; a new one has begun.");
+                            "Your progress file was damaged. It is kept as 'progress.json.damaged'; a new one has"
+                                    + " begun.");
             assertThat(file.takeMessages()).isEmpty();
             assertThat(path.resolveSibling("progress.json.damaged")).hasContent(damage);
         }

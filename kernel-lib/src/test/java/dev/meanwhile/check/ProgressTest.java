@@ -21,15 +21,16 @@ class ProgressTest {
     @Test
     void exercisesAreListedByNotebook() {
         assertThat(new Progress(CARDS, STANDINGS, List.of("A message."))).hasToString("""
-                01 Sequence: 2 of 2 passed
-                  ✓ 01-1 Posts
-                  ✓ 01-2 Authors: passed, with the solution
-                02 Together: 0 of 1 passed
-                  ✗ 02-1 Both: tried
-                Your own tests: 1 of 1 passed
-                  ✓ MyTest
+            01 Sequence: 2 of 2 passed
+              ✓ 01-1 Posts
+              ✓ 01-2 Authors: passed, with the solution
+            02 Together: 0 of 1 passed
+              ✗ 02-1 Both: tried
+            Your own tests: 1 of 1 passed
+              ✓ MyTest
 
-                A message.""");
+            A message.\
+            """);
     }
 
     @Test

@@ -58,11 +58,14 @@ class TestRunTest {
                         "bare values | wrong result | another value | \"three\" | the value is \"two\"",
                         "bare condition | wrong result | something that does not hold; see the test |  | ",
                         "plain fail | wrong result | the posts must be in order |  | ",
-                        "nothing thrown | wrong result | Expected IllegalStateException to be thrown, but nothing was thrown."
-                                + " |  | ",
-                        "throwing | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\nin 'throwing' (Answers.java line N)",
-                        "unsupported | threw an exception |  |  | UnsupportedOperationException\nin 'unsupported' (Answers.java line N)",
-                        "recursive | threw an exception |  |  | StackOverflowError\nin 'recursive' (Answers.java line N)",
+                        "nothing thrown | wrong result | Expected IllegalStateException to be thrown, but nothing was"
+                                + " thrown. |  | ",
+                        "throwing | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\n"
+                                + "in 'throwing' (Answers.java line N)",
+                        "unsupported | threw an exception |  |  | UnsupportedOperationException\n"
+                                + "in 'unsupported' (Answers.java line N)",
+                        "recursive | threw an exception |  |  | StackOverflowError\n"
+                                + "in 'recursive' (Answers.java line N)",
                         "disabled | not tried |  |  | not for today");
     }
 
@@ -72,7 +75,8 @@ class TestRunTest {
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "before | passed |  |  | ",
-                        "it ends | does not end |  |  | Runs for ever in 'endless' (Answers.java line N): an endless loop, or one with far too many rounds.",
+                        "it ends | does not end |  |  | Runs for ever in 'endless' (Answers.java line N): an endless"
+                                + " loop, or one with far too many rounds.",
                         "after | not tried |  |  | ");
     }
 
@@ -83,9 +87,10 @@ class TestRunTest {
         assertThat(results)
                 .extracting(TestRunTest::line)
                 .containsExactly(
-                        "it ends | does not end |  |  | Runs for ever in 'unstoppable' (Answers.java line N): an endless loop, or one with far too many rounds.\n"
-                                + "It could not be stopped and still runs in the background: correct it, then restart the kernel"
-                                + " (menu Kernel, Restart).");
+                        "it ends | does not end |  |  | Runs for ever in 'unstoppable' (Answers.java line N): an"
+                            + " endless loop, or one with far too many rounds.\n"
+                            + "It could not be stopped and still runs in the background: correct it, then restart the"
+                            + " kernel (menu Kernel, Restart).");
     }
 
     @Test
@@ -93,7 +98,8 @@ class TestRunTest {
         assertThat(run(CountTests.WaitingTest.class))
                 .extracting(TestRunTest::line)
                 .containsExactly(
-                        "it ends | does not end |  |  | Waits for ever in 'waiting' (Answers.java line N), on the wall clock: nothing that it waits for comes.");
+                        "it ends | does not end |  |  | Waits for ever in 'waiting' (Answers.java line N), on the wall"
+                                + " clock: nothing that it waits for comes.");
     }
 
     @Test
@@ -135,7 +141,8 @@ class TestRunTest {
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "never tried | not tried |  |  | ",
-                        "set up fails | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\nin 'throwing' (Answers.java line N)");
+                        "set up fails | threw an exception |  |  | IllegalStateException: 503 Service Unavailable\n"
+                                + "in 'throwing' (Answers.java line N)");
     }
 
     @Test
@@ -143,7 +150,8 @@ class TestRunTest {
         assertThat(run(CountTests.EmptyTest.class))
                 .extracting(TestRunTest::line)
                 .containsExactly(
-                        "no test found | no test |  |  | A test is a method with @Test that is neither private nor static.");
+                        "no test found | no test |  |  | A test is a method with @Test that is neither private nor"
+                                + " static.");
         assertThat(run(CountTests.PrivateMethodTest.class).getFirst().finding().happened())
                 .contains("hidden()")
                 .contains("private");
