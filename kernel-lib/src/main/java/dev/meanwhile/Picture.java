@@ -2,7 +2,7 @@ package dev.meanwhile;
 
 import java.util.Optional;
 
-/// Something that a kernel shows as a picture and a terminal as text.
+/// A result that is shown as a picture: in a terminal as text, in a notebook as HTML.
 public interface Picture {
     /// The picture for a terminal, without a trailing line end.
     String text();
