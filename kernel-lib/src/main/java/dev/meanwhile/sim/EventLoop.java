@@ -162,7 +162,7 @@ public final class EventLoop {
     // ---- the record
 
     /// Starts the record of a remote operation of the running task.
-    public Operation operation(String operation, List<Object> arguments) {
+    public Operation operation(String operation, List<@Nullable Object> arguments) {
         requireGoingOn();
         var started = new Operation(operation, arguments, task(), now, siteIfWanted());
         journal.add(started);
@@ -204,17 +204,14 @@ public final class EventLoop {
 
     // ---- tasks
 
-    /// What becomes of a task's end.
-    @FunctionalInterface
-    public interface Completion {
-        /// @param how FULFILLED, REJECTED or CANCELLED
-        void ended(Activity.Ending how, @Nullable Object valueOrReason);
+    /// A new task, to be started by [#startEagerly].
+    public Task task(String task, Callable<?> body) {
+        requireGoingOn();
+        return tasks.add(task, body);
     }
 
-    /// Starts a task that runs at once, up to its first wait; then the caller goes on, before all others.
-    public Task startEagerly(String task, Callable<?> body, Completion completion) {
-        requireGoingOn();
-        var child = tasks.add(task, body, completion);
+    /// Starts a task: it runs at once, up to its first wait; then the caller goes on, before all others.
+    public void startEagerly(Task child) {
         eager = child;
         if (Thread.currentThread().isVirtual()) {
             child.thread().start();
@@ -230,7 +227,6 @@ public final class EventLoop {
                 child.run();
             });
         }
-        return child;
     }
 
     /// An executor with a new task for each submission.
@@ -326,7 +322,7 @@ public final class EventLoop {
     private void run(Callable<?> body) {
         drive(() -> {
             try {
-                tasks.add("main", body, (how, result) -> {}).thread().start();
+                tasks.add("main", body).thread().start();
                 runUntil(() -> false);
                 if (main().ending() == Activity.Ending.GOING_ON) {
                     verdict = DeadlockException.of(now, tasks.live());

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A simulated remote operation: it runs outside of the one thread.
 public final class Operation extends Activity {
-    private final List<Object> arguments;
+    private final List<@Nullable Object> arguments;
 
-    Operation(String name, List<Object> arguments, Task task, long start, @Nullable StackTraceElement site) {
+    Operation(String name, List<@Nullable Object> arguments, Task task, long start, @Nullable StackTraceElement site) {
         super(name, task, start, site);
         this.arguments = arguments;
     }
 
-    public List<Object> arguments() {
+    public List<@Nullable Object> arguments() {
         return arguments;
     }
 }

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// It is ready, then running until it parks, then parked until it is resumed, and so on until it ends. Confined to the
 /// thread that drives its loop.
 public final class Task extends Activity implements Runnable {
+    /// What becomes of a task's end.
+    @FunctionalInterface
+    public interface Completion {
+        /// @param how FULFILLED or REJECTED
+        void ended(Ending how, @Nullable Object valueOrReason);
+    }
+
     private final EventLoop loop;
     private final @Nullable Thread thread;
     private @Nullable Runnable continuation;
+    private Completion completion = (how, valueOrReason) -> {};
 
     private @Nullable Awaitable awaited;
     private @Nullable StackTraceElement waitSite;
@@ -63,6 +71,22 @@ public final class Task extends Activity implements Runnable {
             throw new IllegalStateException("task '" + name() + "' has not been started");
         }
         return continuation;
+    }
+
+    /// Has `whatFollows` called, in the task itself, when its body has ended.
+    public void onEnd(Completion whatFollows) {
+        completion = whatFollows;
+    }
+
+    void ended(Ending how, @Nullable Object valueOrReason) {
+        completion.ended(how, valueOrReason);
+    }
+
+    /// Tells it to stop, if its result is there before its body has ended.
+    public void interruptUnlessDone() {
+        if (Thread.currentThread() != thread) {
+            thread().interrupt();
+        }
     }
 
     // ---- waits by means of the library

@@ -47,8 +47,8 @@ final class Tasks {
     }
 
     /// A new task, which has not been started yet.
-    Task add(String name, Callable<?> body, EventLoop.Completion completion) {
-        var thread = threads.name(name).unstarted(() -> perform(body, completion));
+    Task add(String name, Callable<?> body) {
+        var thread = threads.name(name).unstarted(() -> perform(body));
         return add(new Task(loop, name, thread, main == null ? null : loop.task(), loop.siteIfWanted()));
     }
 
@@ -81,7 +81,7 @@ final class Tasks {
         loop.end(task, Activity.Ending.FULFILLED, null);
     }
 
-    private void perform(Callable<?> body, EventLoop.Completion completion) {
+    private void perform(Callable<?> body) {
         var task = loop.task();
         Activity.Ending how;
         Object result;
@@ -95,7 +95,7 @@ final class Tasks {
             how = Activity.Ending.REJECTED;
         }
         if (!loop.isOver()) {
-            completion.ended(how, result);
+            task.ended(how, result);
             loop.end(task, how, result);
         }
     }

@@ -1,0 +1,222 @@
+package dev.meanwhile;
+
+import dev.meanwhile.promise.AsyncFunction;
+import dev.meanwhile.promise.Combinators;
+import dev.meanwhile.promise.Promise;
+import dev.meanwhile.promise.Promises;
+import dev.meanwhile.promise.Settled;
+import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Session;
+import dev.meanwhile.sim.Time;
+import dev.meanwhile.timeline.Recording;
+import dev.meanwhile.timeline.Timeline;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// All that a learner calls; `import static dev.meanwhile.Workbook.*;` is enough to begin. Times are virtual milliseconds.
+///
+/// ```java
+/// var run = simulate("together", () -> await(all(fetchUser(), fetchPosts())).size());
+/// run.duration();   // 150: the slower one, not the sum
+/// ```
+///
+/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works on a *session*:
+/// one clock that goes on from call to call and moves only when something is awaited.
+public final class Workbook {
+    private Workbook() {}
+
+    // ---- scenarios
+
+    /// Runs a scenario on a fresh virtual clock. What it throws is in [Run#failure()].
+    ///
+    /// @throws IllegalStateException if called inside of a scenario
+    /// @throws CancellationException if the calling thread is interrupted
+    public static <T extends @Nullable Object> Run<T> simulate(String name, Body<T> body) {
+        return simulate(name, network(), body);
+    }
+
+    /// Runs a scenario without a result on a fresh virtual clock. What it throws is in [Run#failure()].
+    public static Run<Void> simulate(String name, Action body) {
+        return simulate(name, network(), body);
+    }
+
+    /// Runs a scenario with other latencies or failures.
+    public static <T extends @Nullable Object> Run<T> simulate(String name, Network network, Body<T> body) {
+        return new Run<>(EventLoop.simulate(name, network.conditions(), body::run));
+    }
+
+    /// Runs a scenario without a result with other latencies or failures.
+    public static Run<Void> simulate(String name, Network network, Action body) {
+        return new Run<>(EventLoop.simulate(name, network.conditions(), asCallable(body)));
+    }
+
+    /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.
+    public static Network network() {
+        return Network.asWritten();
+    }
+
+    // ---- inside of a scenario
+
+    /// Starts a simulated remote operation, now, and returns the promise of its result.
+    ///
+    /// @param operation its name in pictures and for [#network()]
+    /// @param millis    how long it takes, 0 or more
+    /// @param value     makes the result when that time is over; what it throws rejects the promise
+    /// @param arguments what it was called with, for the record
+    public static <T extends @Nullable Object> Promise<T> remote(
+            String operation, long millis, Supplier<? extends T> value, @Nullable Object... arguments) {
+        return Promises.remote(operation, millis, value, arguments);
+    }
+
+    /// Calls an async function: `body` starts at once and runs up to its first wait; then the caller goes on, with the
+    /// promise of the result.
+    public static <T extends @Nullable Object> Promise<T> async(String name, Body<T> body) {
+        return Promises.async(name, body::run);
+    }
+
+    /// Calls an async function without a result.
+    public static Promise<Void> async(String name, Action body) {
+        return Promises.async(name, asCallable(body));
+    }
+
+    /// Waits until `stage` is settled. Others have their turn meanwhile, even if it is settled already.
+    ///
+    /// @return its value; if it was rejected, the reason itself is thrown
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        return Promises.await(stage);
+    }
+
+    /// Parks the current task.
+    ///
+    /// @param millis 0 or more
+    public static void sleep(long millis) {
+        try {
+            EventLoop.current().sleep(Time.nanos("millis", millis));
+        } catch (InterruptedException e) {
+            throw new CancellationException("a sleep of " + millis + " ms was interrupted");
+        }
+    }
+
+    /// Works: holds the one thread, so that nothing else runs meanwhile.
+    ///
+    /// @param millis 0 or more
+    public static void busy(String name, long millis) {
+        EventLoop.current().busy(name, Time.nanos("millis", millis));
+    }
+
+    /// Writes a line to the log of the run.
+    public static void log(@Nullable Object message) {
+        EventLoop.current().log(message);
+    }
+
+    /// The time on the virtual clock.
+    public static long now() {
+        return Time.millis(EventLoop.current().now());
+    }
+
+    /// An executor that runs each submission in a new task of the simulation.
+    public static ExecutorService executor() {
+        return EventLoop.current().executor();
+    }
+
+    // ---- combinators
+
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The others run on.
+    @SafeVarargs
+    public static <T extends @Nullable Object> Promise<List<T>> all(CompletionStage<? extends T>... stages) {
+        return Combinators.all(Arrays.asList(stages));
+    }
+
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The others run on.
+    public static <T extends @Nullable Object> Promise<List<T>> all(
+            Collection<? extends CompletionStage<? extends T>> stages) {
+        return Combinators.all(stages);
+    }
+
+    /// Fulfilled with how each settled, in the order given, once all have.
+    @SafeVarargs
+    public static <T extends @Nullable Object> Promise<List<Settled<T>>> allSettled(
+            CompletionStage<? extends T>... stages) {
+        return Combinators.allSettled(Arrays.asList(stages));
+    }
+
+    /// Fulfilled with how each settled, in the order given, once all have.
+    public static <T extends @Nullable Object> Promise<List<Settled<T>>> allSettled(
+            Collection<? extends CompletionStage<? extends T>> stages) {
+        return Combinators.allSettled(stages);
+    }
+
+    /// Fulfilled as soon as one is; rejected with an `AggregateException` once all are rejected.
+    @SafeVarargs
+    public static <T extends @Nullable Object> Promise<T> any(CompletionStage<? extends T>... stages) {
+        return Combinators.any(Arrays.asList(stages));
+    }
+
+    /// Fulfilled as soon as one is; rejected with an `AggregateException` once all are rejected.
+    public static <T extends @Nullable Object> Promise<T> any(
+            Collection<? extends CompletionStage<? extends T>> stages) {
+        return Combinators.any(stages);
+    }
+
+    /// Settled as the first one that settles.
+    @SafeVarargs
+    public static <T extends @Nullable Object> Promise<T> race(CompletionStage<? extends T>... stages) {
+        return Combinators.race(Arrays.asList(stages));
+    }
+
+    /// Settled as the first one that settles.
+    public static <T extends @Nullable Object> Promise<T> race(
+            Collection<? extends CompletionStage<? extends T>> stages) {
+        return Combinators.race(stages);
+    }
+
+    /// Settled as `stage`, or rejected with a `TimeoutException` if that takes longer than `millis`; `stage` runs on.
+    public static <T extends @Nullable Object> Promise<T> timeout(CompletionStage<T> stage, long millis) {
+        return Combinators.timeout(stage, millis);
+    }
+
+    /// Calls `function` for each item, at most `limit` at a time.
+    ///
+    /// @param limit 1 or more
+    /// @return the promise of the results in the order of the items; rejected as soon as one is, and then starts no more
+    public static <S extends @Nullable Object, T extends @Nullable Object> Promise<List<T>> mapLimit(
+            int limit, Collection<? extends S> items, AsyncFunction<S, T> function) {
+        return Combinators.mapLimit(limit, items, function);
+    }
+
+    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and twice as long
+    /// before each further one.
+    ///
+    /// @param attempts 1 or more
+    /// @return rejected with the last reason if no attempt succeeds
+    public static <T extends @Nullable Object> Promise<T> retry(
+            int attempts, long backoffMillis, Supplier<? extends CompletionStage<T>> operation) {
+        return Combinators.retry(attempts, backoffMillis, operation);
+    }
+
+    // ---- the session
+
+    /// What has happened in the session until now.
+    public static Timeline timeline() {
+        return Recording.of(Session.loop());
+    }
+
+    /// Ends the session; the next call begins a new one at 0 ms.
+    public static void reset() {
+        Session.reset();
+    }
+
+    @SuppressWarnings("NullAway") // Void has no value but null
+    private static java.util.concurrent.Callable<Void> asCallable(Action body) {
+        return () -> {
+            body.run();
+            return null;
+        };
+    }
+}

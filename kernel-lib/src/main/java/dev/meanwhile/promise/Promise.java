@@ -1,0 +1,416 @@
+package dev.meanwhile.promise;
+
+import dev.meanwhile.sim.Activity;
+import dev.meanwhile.sim.Awaitable;
+import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Journal;
+import dev.meanwhile.sim.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual time.
+///
+/// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of `CompletableFuture` works
+/// on it, the timed methods in virtual time. Tasks that wait for it resume in the order in which they waited. It belongs to
+/// the simulation (or the session) in which it was made.
+///
+/// ```java
+/// var ticket = new Promise<String>();
+/// async("clerk", () -> { sleep(50); return ticket.complete("A-17"); });
+/// log(await(ticket));
+/// ```
+public final class Promise<T extends @Nullable Object> extends CompletableFuture<T> implements Awaitable {
+    private final EventLoop loop;
+    private final String name;
+    private final @Nullable Activity activity;
+    private @Nullable Activity settledBy;
+    private @Nullable List<Runnable> reactions;
+    private @Nullable Runnable afterwards;
+    private boolean announced;
+    private boolean looksAtItself;
+    private boolean lookedAt;
+    private Journal.@Nullable Unhandled unhandled;
+
+    /// A pending promise, to be settled by hand: [#complete], [#completeExceptionally].
+    public Promise() {
+        this(EventLoop.current(), "a promise", null);
+    }
+
+    /// @param name     what pictures and verdicts call it
+    /// @param activity the operation or task whose result it is, or null
+    Promise(EventLoop loop, String name, @Nullable Activity activity) {
+        this.loop = loop;
+        this.name = name;
+        this.activity = activity;
+    }
+
+    /// `stage` itself if it is a promise, else a promise that follows it.
+    static <T extends @Nullable Object> Promise<T> of(CompletionStage<T> stage) {
+        if (stage instanceof Promise<T> promise) {
+            return promise;
+        }
+        Objects.requireNonNull(stage, "a promise must not be null; does the function that should return one return null?");
+        var follower = new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
+        stage.whenComplete((value, reason) -> follower.settle(value, reason == null ? null : unwrapped(reason)));
+        return follower;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    // ---- settling
+
+    @Override
+    public boolean complete(T value) {
+        return settle(value, null);
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable reason) {
+        return settle(null, Objects.requireNonNull(reason, "the reason of a rejection must not be null"));
+    }
+
+    /// Rejects it with a [CancellationException]. Its operation ends with that and its timer is taken off; its task is
+    /// interrupted.
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return settle(null, new CancellationException(description() + " was cancelled"));
+    }
+
+    /// Settles it; the waits that end through it are recorded as ended by `cause`.
+    void settleBy(@Nullable Activity cause, @Nullable T value, @Nullable Throwable reason) {
+        if (!isDone()) {
+            settledBy = cause;
+            settle(value, reason);
+        }
+    }
+
+    /// Has `action` run when it is settled, before all reactions.
+    void afterwards(Runnable action) {
+        afterwards = action;
+    }
+
+    private boolean settle(@Nullable T value, @Nullable Throwable reason) {
+        if (!loop.isInside()) {
+            boolean settled = store(value, reason);
+            if (settled) {
+                loop.enqueueFromOutside(() -> announce(value, reason));
+            }
+            return settled;
+        }
+        if (isDone()) {
+            return false;
+        }
+        if (settledBy == null) {
+            settledBy = activity;
+        }
+        loop.settling(settledBy, () -> {
+            store(value, reason);
+            announce(value, reason);
+        });
+        return true;
+    }
+
+    @SuppressWarnings("NullAway") // a T may be null
+    private boolean store(@Nullable T value, @Nullable Throwable reason) {
+        return reason == null ? super.complete(value) : super.completeExceptionally(reason);
+    }
+
+    /// Records that it is settled and runs the reactions, once, in the order in which they were added.
+    private void announce(@Nullable T value, @Nullable Throwable reason) {
+        if (announced) {
+            return;
+        }
+        announced = true;
+        if (settledBy == null) {
+            settledBy = loop.settling();
+        }
+        if (activity != null) {
+            loop.end(activity, endingFor(reason), reason != null ? reason : value);
+        }
+        if (afterwards != null) {
+            afterwards.run();
+        }
+        var waiting = reactions;
+        reactions = null;
+        if (waiting != null) {
+            waiting.forEach(Runnable::run);
+        }
+        if (reason != null && !(reason instanceof CancellationException) && !isLookedAt()) {
+            loop.atEndOfTurn(() -> reportUnlessLookedAt(reason));
+        }
+    }
+
+    private static Activity.Ending endingFor(@Nullable Throwable reason) {
+        if (reason == null) {
+            return Activity.Ending.FULFILLED;
+        }
+        return reason instanceof CancellationException ? Activity.Ending.CANCELLED : Activity.Ending.REJECTED;
+    }
+
+    // ---- unhandled rejections: nothing is attached by the end of the turn (Node's rule)
+
+    private boolean isLookedAt() {
+        return lookedAt || getNumberOfDependents() > 0;
+    }
+
+    private void reportUnlessLookedAt(Throwable reason) {
+        if (!isLookedAt()) {
+            unhandled = new Journal.Unhandled(loop.now(), name, activity, reason);
+            loop.journal().add(unhandled);
+        }
+    }
+
+    private void lookAt() {
+        if (!lookedAt) {
+            lookedAt = true;
+            if (unhandled != null) {
+                loop.journal().add(new Journal.HandledLate(loop.now(), unhandled));
+            }
+        }
+    }
+
+    /// Somebody is interested in it from now on.
+    void watch() {
+        lookAt();
+        if (activity != null) {
+            activity.watch();
+        }
+    }
+
+    /// Somebody who was is not any more.
+    void unwatch() {
+        if (activity != null) {
+            activity.unwatch(loop.now());
+        }
+    }
+
+    // ---- waiting
+
+    /// Waits for it, giving others their turn even if it is settled.
+    ///
+    /// @return its value; if it was rejected, the reason itself is thrown
+    T await() {
+        requireOwnLoop();
+        watch();
+        try {
+            loop.await(this);
+        } catch (InterruptedException e) {
+            throw new CancellationException(e.getMessage());
+        } finally {
+            unwatch();
+        }
+        if (state() == State.FAILED) {
+            throw Promise.<RuntimeException>asUnchecked(exceptionNow());
+        }
+        return super.join();
+    }
+
+    /// @throws IllegalStateException if it was made in another simulation than the one that the current thread belongs to
+    void requireOwnLoop() {
+        if (EventLoop.current() != loop) {
+            throw new IllegalStateException(description() + " must be used in '" + loop.name()
+                    + "', where it was made, but was used in '" + EventLoop.current().name() + "'; "
+                    + (loop.isOver() ? "that one is over, so make a new promise here" : "make one here"));
+        }
+    }
+
+    /// Whether waiting here takes virtual time; a thread that does not belong to the loop waits for real.
+    private boolean isPendingHere() {
+        return !isDone() && EventLoop.current() == loop;
+    }
+
+    /// @throws CompletionException   if it was rejected, with the reason as cause
+    /// @throws CancellationException if it was cancelled
+    @Override
+    public T join() {
+        boolean interrupted = false;
+        watch();
+        while (isPendingHere()) {
+            try {
+                loop.await(this);
+            } catch (InterruptedException e) {
+                interrupted = true; // join waits on, as that of CompletableFuture does
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return super.join();
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        watch();
+        if (isPendingHere()) {
+            loop.await(this);
+        }
+        return super.get();
+    }
+
+    /// @throws TimeoutException if it is still pending after `timeout` of virtual time
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        if (isPendingHere()) {
+            loop.await(Combinators.within(this, unit.toNanos(timeout), name));
+            if (!isDone()) {
+                throw new TimeoutException(description() + " was not settled within " + timeout + " "
+                        + unit.name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        watch();
+        return super.get(timeout, unit);
+    }
+
+    @Override
+    public void onSettled(Runnable reaction) {
+        lookAt();
+        if (reactions == null) {
+            reactions = new ArrayList<>(2);
+        }
+        reactions.add(reaction);
+        noticeSettlement();
+    }
+
+    /// Runs `job` in a turn of its own once this is settled: what `then` does in JavaScript.
+    void then(Runnable job) {
+        if (isDone()) {
+            lookAt();
+            loop.enqueue(job);
+        } else {
+            onSettled(() -> loop.enqueue(job));
+        }
+    }
+
+    @Override
+    public boolean isSettled() {
+        return isDone();
+    }
+
+    @Override
+    public boolean failed() {
+        return isCompletedExceptionally();
+    }
+
+    @Override
+    public @Nullable Activity settledBy() {
+        return settledBy;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return name.startsWith("a ") ? name : "promise '" + name + "'";
+    }
+
+    @Override
+    public String hopelessness() {
+        return "nothing will settle it";
+    }
+
+    // ---- CompletableFuture, in virtual time
+
+    /// Called by each method of `CompletableFuture` that attaches something to this.
+    @Override
+    public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+        if (!looksAtItself) {
+            watch();
+        }
+        return new Promise<U>(loop, name, null);
+    }
+
+    /// A promise derived by a method of `CompletableFuture` is settled without any of its own methods being called.
+    private void noticeSettlement() {
+        if (activity == null && !looksAtItself) {
+            looksAtItself = true;
+            super.whenComplete((value, reason) -> announce(value, reason == null ? null : unwrapped(reason)));
+        }
+    }
+
+    /// Starts a task of the simulation for each `…Async` stage.
+    @Override
+    public Executor defaultExecutor() {
+        return loop.executor();
+    }
+
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+        watch();
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        executor.execute(() -> {
+            try {
+                complete(supplier.get());
+            } catch (Throwable e) {
+                completeExceptionally(e);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier) {
+        return completeAsync(supplier, defaultExecutor());
+    }
+
+    /// Rejects it with a [TimeoutException] if it is still pending after `timeout` of virtual time.
+    @Override
+    public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
+        return after(timeout, unit, () -> completeExceptionally(new TimeoutException()));
+    }
+
+    /// Fulfils it with `value` if it is still pending after `timeout` of virtual time.
+    @Override
+    public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
+        return after(timeout, unit, () -> complete(value));
+    }
+
+    private CompletableFuture<T> after(long timeout, TimeUnit unit, Runnable action) {
+        if (!isDone()) {
+            Timer timer = loop.schedule(unit.toNanos(timeout), action);
+            boolean seen = lookedAt;
+            onSettled(timer::cancel);
+            lookedAt = seen; // a time limit is not somebody who looks at the result
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "Promise '" + name + "' " + switch (state()) {
+            case RUNNING -> "(pending)";
+            case SUCCESS -> "(fulfilled: " + resultNow() + ")";
+            case FAILED -> "(rejected: " + exceptionNow() + ")";
+            case CANCELLED -> "(cancelled)";
+        };
+    }
+
+    static Throwable unwrapped(Throwable reason) {
+        return reason instanceof CompletionException && reason.getCause() != null ? reason.getCause() : reason;
+    }
+
+    /// Throws any exception as what the compiler takes for an unchecked one.
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException asUnchecked(Throwable e) throws E {
+        throw (E) e;
+    }
+}

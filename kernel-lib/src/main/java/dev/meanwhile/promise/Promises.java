@@ -1,0 +1,85 @@
+package dev.meanwhile.promise;
+
+import dev.meanwhile.sim.Activity;
+import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Time;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Where promises come from, and how to wait for one.
+public final class Promises {
+    private Promises() {}
+
+    /// Starts a simulated remote operation, now. It takes `millis` virtual milliseconds, unless the conditions of the run say
+    /// otherwise; then `value` is asked for its result.
+    ///
+    /// @throws IllegalArgumentException if `millis` is negative
+    public static <T extends @Nullable Object> Promise<T> remote(
+            String operation, long millis, Supplier<? extends T> value, @Nullable Object... arguments) {
+        Time.nanos("millis", millis);
+        var loop = EventLoop.current();
+        var reply = loop.conditions().to(operation, millis);
+        var promise = new Promise<T>(loop, operation, loop.operation(operation, copy(arguments)));
+        // made here and not when it falls due, so that its stack shows the call
+        var failure = reply.failure() == null ? null : new ServiceException(operation, reply.failure());
+        var timer = loop.schedule(Time.nanos("millis", reply.millis()), () -> {
+            if (failure != null) {
+                promise.completeExceptionally(failure);
+            } else {
+                fulfil(promise, value);
+            }
+        });
+        promise.afterwards(timer::cancel);
+        return promise;
+    }
+
+    private static <T extends @Nullable Object> void fulfil(Promise<T> promise, Supplier<? extends T> value) {
+        try {
+            promise.complete(value.get());
+        } catch (Throwable e) {
+            promise.completeExceptionally(e);
+        }
+    }
+
+    /// Calls an async function: `body` starts at once and runs up to its first wait, then the caller goes on.
+    public static <T extends @Nullable Object> Promise<T> async(String name, Callable<T> body) {
+        var loop = EventLoop.current();
+        var task = loop.task(name, body);
+        var promise = new Promise<T>(loop, name, task);
+        task.onEnd((how, result) -> settle(promise, how, result));
+        promise.afterwards(() -> {
+            if (promise.isCancelled()) {
+                task.interruptUnlessDone();
+            }
+        });
+        loop.startEagerly(task);
+        return promise;
+    }
+
+    @SuppressWarnings("unchecked") // a fulfilled task ends with what its body returned
+    private static <T extends @Nullable Object> void settle(
+            Promise<T> promise, Activity.Ending how, @Nullable Object result) {
+        if (how == Activity.Ending.FULFILLED) {
+            promise.complete((T) result);
+        } else if (result instanceof Throwable reason) {
+            promise.completeExceptionally(reason);
+        }
+    }
+
+    /// Waits until `stage` is settled, giving others their turn even if it is already.
+    ///
+    /// @return its value; if it was rejected, the reason itself is thrown
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        return Promise.of(stage).await();
+    }
+
+    private static List<@Nullable Object> copy(@Nullable Object[] arguments) {
+        return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.meanwhile.render;
+
+import dev.meanwhile.timeline.Kind;
+import dev.meanwhile.timeline.Mark;
+import dev.meanwhile.timeline.Outcome;
+import dev.meanwhile.timeline.Span;
+import dev.meanwhile.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Builds what one row shows: its stretches and the notes beneath it.
+///
+/// @param timeline  where everything comes from
+/// @param shortest  stretches of a task that are shorter are drawn together, in virtual milliseconds
+/// @param mostNotes how many waits are named beneath a row
+record Lane(Timeline timeline, double shortest, int mostNotes) {
+
+    /// What an operation shows: in flight, and from some moment on without anybody who waits.
+    List<Stretch> operation(Span op) {
+        var stretches = new ArrayList<Stretch>();
+        long left = op.abandoned() ? Math.clamp(op.abandonedAt(), op.start(), op.end()) : op.end();
+        add(stretches, Look.IN_FLIGHT, op.start(), left, op);
+        add(stretches, Look.ORPHAN, left, op.end(), op);
+        return stretches;
+    }
+
+    /// What a task shows: parked, busy, and whatever is between.
+    List<Stretch> task(Span task, List<Span> within) {
+        var stretches = new ArrayList<Stretch>();
+        long at = task.start();
+        for (var s : within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
+            add(stretches, Look.READY, at, s.start(), task);
+            long from = Math.max(at, s.start());
+            long left = task.abandoned() ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
+            var look = s.kind() == Kind.BUSY ? Look.BUSY : Look.PARKED;
+            if (look == Look.PARKED) {
+                add(stretches, look, from, Math.min(left, s.end()), s);
+                add(stretches, Look.ORPHAN, Math.max(from, left), s.end(), s);
+            } else {
+                add(stretches, look, from, s.end(), s);
+            }
+            at = Math.max(at, s.end());
+        }
+        add(stretches, Look.READY, at, task.end(), task);
+        return together(stretches);
+    }
+
+    private static void add(List<Stretch> stretches, Look look, long from, long to, Span span) {
+        if (to > from) {
+            stretches.add(new Stretch(look, from, to, span));
+        }
+    }
+
+    /// Joins neighbours that are too short to be told apart.
+    private List<Stretch> together(List<Stretch> stretches) {
+        var joined = new ArrayList<Stretch>();
+        for (var s : stretches) {
+            var last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.to() == s.from() && s.to() - last.from() < shortest) {
+                var look = last.look() == s.look() ? s.look() : last.duration() > s.duration() ? last.look() : s.look();
+                joined.set(joined.size() - 1, new Stretch(look, last.from(), s.to(), null, last.many() + s.many()));
+            } else {
+                joined.add(s);
+            }
+        }
+        return joined;
+    }
+
+    /// The words beneath a row.
+    List<Note> notes(Span span, List<Span> within, List<Mark> marks) {
+        var notes = new ArrayList<Note>();
+        name(within.stream().filter(s -> s.kind() == Kind.WAIT).toList(), "wait", notes);
+        name(within.stream().filter(s -> s.kind() == Kind.BUSY).toList(), "busy stretch", notes);
+        var failures = within.stream()
+                .filter(s -> s.kind() == Kind.WAIT && s.outcome() == Outcome.REJECTED)
+                .toList();
+        failures.stream().limit(mostNotes).forEach(w -> notes.add(arrival(span, w)));
+        if (span.abandoned()) {
+            long at = Math.clamp(span.abandonedAt(), span.start(), span.end());
+            notes.add(new Note(at, Note.Tone.ORPHAN, Words.orphan(span)));
+        }
+        boolean told = failures.stream().anyMatch(w -> w.end() == span.end());
+        boolean failed = span.outcome() == Outcome.REJECTED || span.outcome() == Outcome.CANCELLED;
+        if (failed && !told && !span.detail().isBlank()) {
+            var text = Ending.of(span.outcome()) + ": " + Clean.line(span.detail());
+            notes.add(new Note(span.end(), Note.Tone.FAILURE, text));
+        }
+        marks.forEach(m -> notes.add(new Note(m.at(), Note.Tone.WARNING, Words.warning(m))));
+        notes.sort(Comparator.comparingLong(Note::at));
+        return notes;
+    }
+
+    /// Names the first ones that are long enough to be seen, and counts the others.
+    private void name(List<Span> spans, String what, List<Note> notes) {
+        var lasting = spans.stream().filter(s -> s.duration() > 0).toList();
+        var named = lasting.stream().filter(s -> s.duration() >= 2 * shortest).toList();
+        if (lasting.size() > mostNotes) {
+            named = named.subList(0, Math.min(named.size(), mostNotes - 1));
+        }
+        named.forEach(s -> notes.add(new Note(s.start(), s.end(), Note.Tone.WAIT, Words.inLane(s))));
+        var others = new ArrayList<>(lasting);
+        others.removeAll(named);
+        if (!others.isEmpty()) {
+            var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
+            notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, more));
+        }
+    }
+
+    private Note arrival(Span task, Span wait) {
+        var cause = wait.cause() < 0 ? null : timeline.spans().get(wait.cause());
+        var reason = wait.detail().isBlank() && cause != null ? cause.detail() : wait.detail();
+        var text = Ending.REJECTED.symbol() + " "
+                + (cause == null ? "a failure" : "the failure of " + Words.label(cause))
+                + " reaches " + Words.label(task)
+                + (reason.isBlank() ? "" : ": " + Clean.line(reason));
+        return new Note(wait.end(), Note.Tone.FAILURE, text);
+    }
+}
