@@ -33,7 +33,7 @@ public final class Check {
         }
         sections.stream()
                 .filter(s -> !s.passed())
-                .forEach(s -> System.err.println(s.card().heading() + ": " + s.summary()));
+                .forEach(s -> System.err.println(s.card().id() + ": not yet"));
         return new CheckReport(sections);
     }
 

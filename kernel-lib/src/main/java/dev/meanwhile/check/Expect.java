@@ -8,6 +8,7 @@ import dev.meanwhile.Run;
 import dev.meanwhile.timeline.Span;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class Expect {
 
     /// Says something about a body, run as it is and in a network with other latencies.
     public static Expect expect(Body<?> body) {
-        return expect(body, Networks.BOTH);
+        return expect(body, Networks.both());
     }
 
     /// Says something about a body in certain networks.
@@ -211,7 +212,7 @@ public final class Expect {
             var finding = look.at(run);
             if (finding != null) {
                 throw new Missed(finding.withWhen(Networks.describe(run, runs.getFirst()))
-                        .withTimeline(java.util.Optional.of(run.timeline())));
+                        .withTimeline(Optional.of(run.timeline())));
             }
         }
         return this;

@@ -27,6 +27,14 @@ record Finding(
         return new Finding(verdict, "", "", happened, "", Optional.empty(), "");
     }
 
+    /// Whether it tells a learner nothing that the other does not tell.
+    boolean isLike(Finding other) {
+        return verdict == other.verdict
+                && expected.equals(other.expected)
+                && exactly.equals(other.exactly)
+                && happened.equals(other.happened);
+    }
+
     Finding withExpected(String words) {
         return new Finding(verdict, words, exactly, happened, when, timeline, trace);
     }

@@ -1,5 +1,6 @@
 package dev.meanwhile.check;
 
+import dev.meanwhile.Run;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -17,18 +18,13 @@ final class Judge {
     }
 
     Finding judge(Throwable thrown) {
-        var finding = byKind(thrown);
-        var when = Circumstance.of(thrown);
-        return when.isEmpty() ? finding : finding.withWhen(when);
-    }
-
-    private Finding byKind(Throwable thrown) {
         return switch (thrown) {
             case Missed missed -> missed.finding();
+            case FailedRun failed -> failed.complete(judge(failed.getCause()));
             case TestAbortedException aborted -> Finding.of(Verdict.NOT_TRIED, message(aborted));
             case MultipleFailuresError several
             when !several.getFailures().isEmpty() ->
-                byKind(several.getFailures().getFirst());
+                judge(several.getFailures().getFirst());
             case AssertionError wrong -> wrongResult(wrong);
             default -> thrown(root(thrown));
         };
@@ -126,8 +122,14 @@ final class Judge {
         var cause = thrown.getCause();
         boolean envelope = thrown instanceof CompletionException
                 || thrown instanceof ExecutionException
-                || thrown instanceof InvocationTargetException;
+                || thrown instanceof InvocationTargetException
+                || isFromRunValue(thrown);
         return envelope && cause != null ? root(cause) : thrown;
+    }
+
+    private static boolean isFromRunValue(Throwable thrown) {
+        var trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(Run.class.getName());
     }
 
     private static String message(Throwable problem) {

@@ -24,7 +24,7 @@ final class ReportHtml {
     }
 
     private void write() {
-        var colour = section.passed() ? GREEN : section.attempted() ? ORANGE : BLUE;
+        var colour = section.passed() ? GREEN : section.untouched() ? BLUE : ORANGE;
         out.append("<div class=\"mw-check\" style=\"border-left:4px solid ").append(colour);
         out.append(";padding:0.2em 0 0.2em 1em;line-height:1.4\">\n");
         out.append(Html.p("<strong>" + Html.escape(section.card().heading()) + "</strong>: " + section.summary()));
@@ -44,7 +44,7 @@ final class ReportHtml {
                 .append(Html.escape(result.name()));
         if (!result.passed()) {
             out.append(": <strong>").append(finding.verdict()).append("</strong>\n");
-            if (!finding.equals(before)) {
+            if (!finding.isLike(before)) {
                 details(finding);
             }
         }

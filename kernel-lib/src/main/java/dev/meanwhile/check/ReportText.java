@@ -3,6 +3,7 @@ package dev.meanwhile.check;
 /// A section of the report for a terminal.
 final class ReportText {
     private static final int LABEL = 10;
+    private static final int WIDTH = 84;
 
     private final Section section;
     private final StringBuilder out = new StringBuilder();
@@ -25,14 +26,14 @@ final class ReportText {
                 .append("\n\n");
         section.results().forEach(this::result);
         help();
-        section.messages().forEach(m -> out.append("\n  ").append(m).append('\n'));
+        section.messages().forEach(m -> out.append('\n').append(Words.wrap(m, WIDTH).indent(2)));
     }
 
     private void result(TestResult result) {
         var finding = result.finding();
         out.append("  ").append(sign(finding.verdict())).append(' ').append(result.name());
         out.append(result.passed() ? "\n" : ": " + finding.verdict() + "\n");
-        if (!result.passed() && !finding.equals(before)) {
+        if (!result.passed() && !finding.isLike(before)) {
             details(finding);
         }
         line("printed", result.output());
@@ -51,7 +52,7 @@ final class ReportText {
         if (!text.isEmpty()) {
             var pad = " ".repeat(6 + LABEL);
             out.append("      ").append(label).append(" ".repeat(LABEL - label.length()));
-            out.append(text.replace("\n", "\n" + pad)).append('\n');
+            out.append(Words.wrap(text, WIDTH).replace("\n", "\n" + pad)).append('\n');
         }
     }
 

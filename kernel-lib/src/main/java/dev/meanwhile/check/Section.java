@@ -18,9 +18,14 @@ record Section(String testClass, Card card, List<TestResult> results, Standing s
         return results.stream().allMatch(TestResult::passed);
     }
 
-    /// Whether there is an answer that misses, as opposed to none yet.
+    /// Whether there is an answer that runs and misses.
     boolean attempted() {
         return results.stream().anyMatch(r -> r.verdict().isAttempt());
+    }
+
+    /// Whether the stub is still there.
+    boolean untouched() {
+        return results.stream().anyMatch(r -> r.verdict() == Verdict.NOT_DONE);
     }
 
     /// `passed`, `to do` or `not yet`, and how many tests passed.
@@ -29,7 +34,7 @@ record Section(String testClass, Card card, List<TestResult> results, Standing s
         if (passed()) {
             return "passed (" + Words.count(results.size(), "test") + ")";
         }
-        return (attempted() ? "not yet" : "to do") + " (" + good + " of " + Words.count(results.size(), "test")
+        return (untouched() ? "to do" : "not yet") + " (" + good + " of " + Words.count(results.size(), "test")
                 + " passed)";
     }
 

@@ -24,11 +24,11 @@ public enum Verdict {
         this.words = words;
     }
 
-    /// Whether the learner has written an answer that misses, as opposed to none at all.
+    /// Whether there is an answer that runs and misses, as opposed to none at all.
     public boolean isAttempt() {
         return switch (this) {
-            case DOES_NOT_COMPILE, THREW, WRONG_RESULT, WRONG_TIMING, NEVER_ENDS -> true;
-            case PASSED, NOT_DEFINED, NOT_DONE, NOT_TRIED, NO_TEST -> false;
+            case THREW, WRONG_RESULT, WRONG_TIMING, NEVER_ENDS -> true;
+            case PASSED, NOT_DEFINED, DOES_NOT_COMPILE, NOT_DONE, NOT_TRIED, NO_TEST -> false;
         };
     }
 

@@ -28,6 +28,11 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /// Breaks lines at blanks, so that none is longer than `width` if it has blanks.
+    static String wrap(String text, int width) {
+        return text.replaceAll("(?m)(.{1," + width + "})(?: +|$)", "$1\n").replaceAll("\n\n", "\n").stripTrailing();
+    }
+
     private static String camelCase(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
