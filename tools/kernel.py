@@ -1,0 +1,52 @@
+"""Executes notebooks on the workbook's kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+SECONDS_PER_CELL = 120
+
+
+class NotebookFailed(Exception):
+    """A cell failed; the message names the notebook, the cell, and what happened."""
+
+
+def execute(
+    notebook, folder: Path, name: str, allow_errors: bool = False, on_cell: Callable[[], object] = lambda: None
+) -> None:
+    """Executes `notebook` in place, in `folder`."""
+    current = [0]
+
+    def started(cell, cell_index):
+        current[0] = cell_index
+
+    client = NotebookClient(
+        notebook,
+        kernel_name="java",
+        timeout=SECONDS_PER_CELL,
+        allow_errors=allow_errors,
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(folder)}},
+        on_cell_start=started,
+        on_cell_complete=lambda cell, cell_index: on_cell(),
+    )
+    try:
+        client.execute()
+    except CellExecutionError as e:
+        raise NotebookFailed(f"{place(notebook, name, current[0])} failed:\n{e.traceback or e}") from None
+    except CellTimeoutError:
+        raise NotebookFailed(f"{place(notebook, name, current[0])} took more than {SECONDS_PER_CELL} s") from None
+    except DeadKernelError:
+        raise NotebookFailed(f"{place(notebook, name, current[0])} ended the kernel") from None
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+
+
+def place(notebook, name: str, index: int) -> str:
+    first = notebook.cells[index].source.split("\n")[0]
+    return f"{name}: cell {index + 1} ('{first}')"
