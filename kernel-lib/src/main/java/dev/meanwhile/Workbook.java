@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works on a *session*:
 /// one clock that goes on from call to call and moves only when something is awaited.
+@SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
     private Workbook() {}
 

@@ -116,6 +116,9 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         if (settledBy == null) {
             settledBy = activity;
         }
+        if (getNumberOfDependents() > 0) {
+            watch(); // attached by a static method of CompletableFuture, which asks nobody
+        }
         loop.settling(settledBy, () -> {
             store(value, reason);
             announce(value, reason);

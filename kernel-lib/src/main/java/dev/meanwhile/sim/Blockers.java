@@ -37,7 +37,7 @@ final class Blockers {
         return switch (name) {
             case "Semaphore" -> "a permit of Semaphore";
             case "CompletableFuture" -> "a CompletableFuture";
-            case "CountDownLatch", "Condition", "Phaser", "CyclicBarrier" -> "a " + name;
+            case "CountDownLatch", "Condition", "Future", "Phaser", "CyclicBarrier" -> "a " + name;
             case "ReentrantLock", "ReentrantReadWriteLock" -> "a " + name + " that another task holds";
             case "synchronized" -> "a monitor (synchronized) that another task holds";
             default -> name;
@@ -58,14 +58,20 @@ final class Blockers {
                 || type == ReentrantReadWriteLock.class
                 || type == CountDownLatch.class
                 || type == CompletableFuture.class
-                || type == FutureTask.class
                 || type == Phaser.class
                 || type == CyclicBarrier.class) {
             return type.getSimpleName();
         }
+        if (type == FutureTask.class) {
+            return "Future";
+        }
         if (Condition.class.isAssignableFrom(type)) {
             return "Condition";
         }
-        return type.getName().equals("jdk.internal.misc.ThreadFlock") ? "StructuredTaskScope" : null;
+        return switch (type.getName()) {
+            case "jdk.internal.misc.ThreadFlock" -> "StructuredTaskScope";
+            case "java.util.concurrent.ThreadPerTaskExecutor" -> "Future";
+            default -> null;
+        };
     }
 }

@@ -70,6 +70,7 @@ final class Tasks {
         if (task == null) {
             var name = thread.getName().isEmpty() ? "task " + ++unnamed : thread.getName();
             task = add(new Task(loop, name, thread, loop.task(), loop.siteIfWanted()));
+            task.watch(); // who waits for it, if anybody, the JDK alone knows
             reportUncaught(thread, task);
         }
         task.continueBy(continuation);

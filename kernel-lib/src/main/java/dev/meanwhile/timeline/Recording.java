@@ -119,7 +119,7 @@ public final class Recording {
     }
 
     private static String unhandled(Journal.Unhandled u) {
-        return u.promise() + ": " + reason(u.reason());
+        return u.by() == null ? u.promise() + ": " + reason(u.reason()) : reason(u.reason());
     }
 
     private static String reason(Throwable e) {
