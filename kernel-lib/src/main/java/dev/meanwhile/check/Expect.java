@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///         .takesTheSumOf("fetchPosts", "fetchComments");
 /// ```
 ///
-/// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so an answer that is
+/// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so an
+/// answer that is
 /// hard-coded, or that sleeps for the right time, is found out. Lengths are named by the operations that they come
 /// from rather than by numbers. Each method throws [Missed], with words for the learner, if it does not hold.
 public final class Expect {
@@ -42,7 +43,8 @@ public final class Expect {
 
     /// Says something about a body in certain networks.
     public static Expect expect(Body<?> body, Network... networks) {
-        return new Expect(Stream.of(networks).<Run<?>>map(n -> Networks.run(body, n)).toList());
+        return new Expect(
+                Stream.of(networks).<Run<?>>map(n -> Networks.run(body, n)).toList());
     }
 
     // ---- results
@@ -54,7 +56,7 @@ public final class Expect {
             return Objects.equals(actual, value)
                     ? null
                     : Finding.of(Verdict.WRONG_RESULT, "it returned " + text(actual))
-                            .withExpected("another result")
+                            .withExpected("another value")
                             .withExactly(text(value));
         });
     }
@@ -162,7 +164,8 @@ public final class Expect {
     /// It takes as long as the first calls of these operations one after the other, and not longer.
     public Expect takesTheSumOf(String... operations) {
         return eachWith(operations, run -> {
-            var lengths = firstCalls(run, operations).stream().map(Span::duration).toList();
+            var lengths =
+                    firstCalls(run, operations).stream().map(Span::duration).toList();
             var sum = lengths.stream().mapToLong(Long::longValue).sum();
             var exactly = lengths.stream().map(String::valueOf).collect(joining(" + ", "", " = " + sum + " ms"));
             return length(run, "as long as " + names(operations) + " one after the other", exactly, sum);
@@ -204,7 +207,8 @@ public final class Expect {
     /// Looks at one run and says what is wrong with it, or null.
     @FunctionalInterface
     private interface Look {
-        @Nullable Finding at(Run<?> run);
+        @Nullable
+        Finding at(Run<?> run);
     }
 
     private Expect each(Look look) {

@@ -1,6 +1,8 @@
 package dev.meanwhile.check;
 
 import dev.meanwhile.Run;
+import dev.meanwhile.sim.EscapeException;
+import dev.meanwhile.sim.VerdictException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +25,7 @@ final class Judge {
             case FailedRun failed -> failed.complete(judge(failed.getCause()));
             case TestAbortedException aborted -> Finding.of(Verdict.NOT_TRIED, message(aborted));
             case MultipleFailuresError several
-            when !several.getFailures().isEmpty() ->
-                judge(several.getFailures().getFirst());
+            when !several.getFailures().isEmpty() -> judge(several.getFailures().getFirst());
             case AssertionError wrong -> wrongResult(wrong);
             default -> thrown(root(thrown));
         };
@@ -40,18 +41,19 @@ final class Judge {
         if (isStub(problem)) {
             return Finding.of(Verdict.NOT_DONE, problem.getMessage());
         }
+        if (problem instanceof VerdictException verdict) {
+            return verdict(verdict);
+        }
         var where = frame.filter(f -> !Frames.isIn(f, testClass))
                 .map(f -> "\n" + Frames.where(f))
                 .orElse("");
-        return Finding.of(kindOf(problem), Frames.simpleThrowable(problem) + where)
+        return Finding.of(Verdict.THREW, Frames.simpleThrowable(problem) + where)
                 .withTrace(Frames.trace(problem));
     }
 
-    private static Verdict kindOf(Throwable problem) {
-        return switch (problem.getClass().getSimpleName()) {
-            case "DeadlockException", "RunawayException" -> Verdict.NEVER_ENDS;
-            default -> Verdict.THREW;
-        };
+    /// The engine's own words say all that there is to say.
+    private static Finding verdict(VerdictException verdict) {
+        return Finding.of(verdict instanceof EscapeException ? Verdict.THREW : Verdict.NEVER_ENDS, message(verdict));
     }
 
     private Finding notDefined() {

@@ -58,7 +58,7 @@ final class ReportHtml {
     private void details(Finding finding) {
         out.append("<table style=\"margin:0.2em 0 0.2em 1em;border-collapse:collapse\">\n");
         row("expected", finding.expected());
-        row("that is", section.showsValues() ? finding.exactly() : "");
+        row("that is", section.reveal(finding));
         row(finding.verdict().isAttempt() ? "happened" : "", finding.happened());
         row("with", finding.when());
         out.append("</table>\n");

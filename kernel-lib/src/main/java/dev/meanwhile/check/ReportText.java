@@ -26,7 +26,8 @@ final class ReportText {
                 .append("\n\n");
         section.results().forEach(this::result);
         help();
-        section.messages().forEach(m -> out.append('\n').append(Words.wrap(m, WIDTH).indent(2)));
+        section.messages()
+                .forEach(m -> out.append('\n').append(Words.wrap(m, WIDTH).indent(2)));
     }
 
     private void result(TestResult result) {
@@ -42,10 +43,10 @@ final class ReportText {
 
     private void details(Finding finding) {
         line("expected", finding.expected());
-        line("that is", section.showsValues() ? finding.exactly() : "");
+        line("that is", section.reveal(finding));
         line(finding.verdict().isAttempt() ? "happened" : "", finding.happened());
         line("with", finding.when());
-        finding.timeline().ifPresent(t -> out.append(t.toString().indent(6)));
+        finding.timeline().ifPresent(t -> out.append(t.toString().indent(6).replaceAll("(?m) +$", "")));
     }
 
     private void line(String label, String text) {

@@ -38,9 +38,10 @@ record Section(String testClass, Card card, List<TestResult> results, Standing s
                 + " passed)";
     }
 
-    /// Whether expected values may be shown: not before two real attempts.
-    boolean showsValues() {
-        return standing.misses() >= MISSES_UNTIL_VALUES;
+    /// The expected value, but not before two real attempts; empty if there is none.
+    String reveal(Finding finding) {
+        boolean shown = finding.exactly().isEmpty() || standing.misses() >= MISSES_UNTIL_VALUES;
+        return shown ? finding.exactly() : "(shown after your next attempt)";
     }
 
     /// One hint after the first miss, a stronger one after the second.

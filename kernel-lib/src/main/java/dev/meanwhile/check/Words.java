@@ -30,7 +30,9 @@ final class Words {
 
     /// Breaks lines at blanks, so that none is longer than `width` if it has blanks.
     static String wrap(String text, int width) {
-        return text.replaceAll("(?m)(.{1," + width + "})(?: +|$)", "$1\n").replaceAll("\n\n", "\n").stripTrailing();
+        return text.replaceAll("(?m)(.{1," + width + "})(?: +|$)", "$1\n")
+                .replaceAll("\n\n", "\n")
+                .stripTrailing();
     }
 
     private static String camelCase(String name) {

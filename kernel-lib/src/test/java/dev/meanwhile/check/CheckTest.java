@@ -65,6 +65,7 @@ class CheckTest {
                   printed   thinking aloud
               ✗ all posts are counted: wrong result
                   expected  the number of the posts
+                  that is   (shown after your next attempt)
                   happened  the value is 2
                   printed   thinking aloud
               ✗ a sentence: wrong result

@@ -13,7 +13,8 @@ import samples.CountTests;
 
 @Timeout(20)
 class TestRunTest {
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration AMPLE = Duration.ofSeconds(15);
 
     @Test
     void aPassingTestIsNamedInWords() {
@@ -71,7 +72,7 @@ class TestRunTest {
 
     @Test
     void anEndlessLoopIsStoppedAndTheOthersAreNotTried() {
-        assertThat(run(CountTests.EndlessTest.class))
+        assertThat(TestRun.of(CountTests.EndlessTest.class, SHORT))
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "before | passed |  |  | ",
@@ -82,7 +83,7 @@ class TestRunTest {
 
     @Test
     void aThreadThatCannotBeStoppedIsLeftBehindAndNamed() {
-        var results = run(CountTests.UnstoppableTest.class);
+        var results = TestRun.of(CountTests.UnstoppableTest.class, SHORT);
         CountTests.UnstoppableTest.LET_GO.countDown();
         assertThat(results)
                 .extracting(TestRunTest::line)
@@ -95,7 +96,7 @@ class TestRunTest {
 
     @Test
     void whoWaitsForEverIsToldSo() {
-        assertThat(run(CountTests.WaitingTest.class))
+        assertThat(TestRun.of(CountTests.WaitingTest.class, SHORT))
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "it ends | does not end |  |  | Waits for ever in 'waiting' (Answers.java line N), on the wall"
@@ -104,7 +105,10 @@ class TestRunTest {
 
     @Test
     void aDeadlockIsToldAsSuch() {
-        assertThat(run(CountTests.BlockedTest.class).getFirst().finding().happened())
+        assertThat(TestRun.of(CountTests.BlockedTest.class, SHORT)
+                        .getFirst()
+                        .finding()
+                        .happened())
                 .startsWith("Waits for ever for a lock that another thread holds in 'blocked' (Answers.java line ");
     }
 
@@ -177,7 +181,7 @@ class TestRunTest {
     }
 
     private static List<TestResult> run(Class<?> testClass) {
-        return TestRun.of(testClass, SHORT);
+        return TestRun.of(testClass, AMPLE);
     }
 
     private static String line(TestResult result) {
