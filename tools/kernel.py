@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,14 +38,21 @@ def execute(
     )
     try:
         client.execute()
-    except CellExecutionError as e:
-        raise NotebookFailed(f"{place(notebook, name, current[0])} failed:\n{e.traceback or e}") from None
+    except CellExecutionError:
+        what = errors_of(notebook.cells[current[0]])
+        raise NotebookFailed(f"{place(notebook, name, current[0])} failed:\n{what}") from None
     except CellTimeoutError:
         raise NotebookFailed(f"{place(notebook, name, current[0])} took more than {SECONDS_PER_CELL} s") from None
     except DeadKernelError:
         raise NotebookFailed(f"{place(notebook, name, current[0])} ended the kernel") from None
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+
+
+def errors_of(cell) -> str:
+    """What the cell's error outputs say, without their colours."""
+    lines = [line for output in cell.outputs for line in output.get("traceback", [])]
+    return re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(lines)).rstrip()
 
 
 def place(notebook, name: str, index: int) -> str:
