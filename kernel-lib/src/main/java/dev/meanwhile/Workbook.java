@@ -1,5 +1,8 @@
 package dev.meanwhile;
 
+import dev.meanwhile.check.Check;
+import dev.meanwhile.check.CheckReport;
+import dev.meanwhile.check.Progress;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
@@ -217,6 +220,25 @@ public final class Workbook {
     /// Ends the session; the next call begins a new one at 0 ms.
     public static void reset() {
         Session.reset();
+    }
+
+    // ---- exercises
+
+    /// Shows a guess of how long a run takes beside what happened.
+    public static Prediction predict(long millis, Run<?> run) {
+        return new Prediction(millis, run);
+    }
+
+    /// Runs the JUnit tests of exercises and reports to the learner.
+    ///
+    /// @throws IllegalArgumentException if there is no class
+    public static CheckReport check(Class<?>... jupiterTestClasses) {
+        return Check.check(jupiterTestClasses);
+    }
+
+    /// How the learner stands in all exercises.
+    public static Progress progress() {
+        return Check.progress();
     }
 
     @SuppressWarnings("NullAway") // Void has no value but null

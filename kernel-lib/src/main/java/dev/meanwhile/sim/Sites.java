@@ -69,7 +69,8 @@ public final class Sites {
         return place(frame).toString();
     }
 
-    private static boolean isLearners(String className) {
+    /// Whether a class of this name is neither of the JDK nor of this library.
+    public static boolean isLearners(String className) {
         if (className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.")) {
             return false;
         }
