@@ -89,7 +89,7 @@ final class Caption {
                 .findFirst();
         var reason = main.detail().isBlank() ? "" : ": " + Clean.line(main.detail());
         if (verdict.isPresent()) {
-            parts.add(Clean.line(verdict.get().text()));
+            parts.add(Clean.line(verdict.get().text().lines().findFirst().orElse("")));
         } else if (main.outcome() == Outcome.REJECTED) {
             parts.add("main failed at " + Times.of(main.end()) + reason);
         } else if (main.outcome() == Outcome.CANCELLED) {
@@ -100,6 +100,7 @@ final class Caption {
     private void orphans(List<String> parts) {
         var orphans = timeline.spans().stream()
                 .filter(s -> s.abandoned() && s.end() > s.abandonedAt() && s.kind() != Kind.WAIT)
+                .filter(s -> s.outcome() != Outcome.PENDING)
                 .toList();
         if (orphans.size() == 1) {
             var s = orphans.getFirst();
