@@ -1,6 +1,5 @@
 package dev.meanwhile.check;
 
-import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +7,9 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/// Runs the tests of a class in the order in which they are written, as a reader expects.
+/// Runs the tests of a class in the order in which they are written, as a reader expects. The compiler keeps that order
+/// in the
+/// class file; where the class file cannot be had, the order is JUnit's own.
 public final class SourceOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {
@@ -18,17 +19,12 @@ public final class SourceOrder implements MethodOrderer {
                         (MethodDescriptor d) -> written.indexOf(d.getMethod().getName())));
     }
 
-    /// The compiler keeps the order in the class file. Where that cannot be read, the order is JUnit's own.
     private static List<String> methodsOf(Class<?> testClass) {
-        var file = testClass.getName().replace('.', '/') + ".class";
-        try (var in = testClass.getClassLoader().getResourceAsStream(file)) {
-            return in == null
-                    ? List.of()
-                    : ClassFile.of().parse(in.readAllBytes()).methods().stream()
-                            .map(m -> m.methodName().stringValue())
-                            .toList();
-        } catch (IOException | IllegalArgumentException e) {
-            return List.of();
-        }
+        var file = ClassBytes.of(testClass);
+        return file == null
+                ? List.of()
+                : ClassFile.of().parse(file).methods().stream()
+                        .map(m -> m.methodName().stringValue())
+                        .toList();
     }
 }
