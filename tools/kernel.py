@@ -20,6 +20,7 @@ def execute(
     notebook, folder: Path, name: str, allow_errors: bool = False, on_cell: Callable[[], object] = lambda: None
 ) -> None:
     """Executes `notebook` in place, in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
     current = [0]
 
     def started(cell, cell_index):

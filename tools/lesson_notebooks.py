@@ -32,6 +32,8 @@ SETUP = """\
 // Run this first: it loads the library.
 %classpath {root}/kernel-lib/target/kernel-lib-all.jar
 {imports}
+import dev.meanwhile.check.*;
+import static dev.meanwhile.check.Expect.*;
 import org.junit.jupiter.api.*;
 import static org.junit.jupiter.api.Assertions.*;"""
 
@@ -53,10 +55,10 @@ def solution_notebook(lesson: Lesson):
 
 
 def notebook(lesson: Lesson, text_of, root: str):
+    setup = SETUP.format(root=root, imports=IMPORTS.read_text(encoding="utf-8").strip())
     cells, ids = [], CellIds()
-    for cell in lesson.cells:
-        if cell.cell_type == "code" and all(c.cell_type != "code" for c in cells):
-            setup = SETUP.format(root=root, imports=IMPORTS.read_text(encoding="utf-8").strip())
+    for position, cell in enumerate(lesson.cells):
+        if position == 1:
             cells.append(new_code_cell(setup, id="setup", metadata=nbgrader("setup")))
         if cell.cell_type == "markdown":
             cells.append(new_markdown_cell(cell.source, id=ids.of(cell)))

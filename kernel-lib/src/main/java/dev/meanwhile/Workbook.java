@@ -22,14 +22,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// All that a learner calls; `import static dev.meanwhile.Workbook.*;` is enough to begin. Times are virtual milliseconds.
+/// All that a learner calls; `import static dev.meanwhile.Workbook.*;` is enough to begin. Times are
+/// virtual milliseconds.
 ///
 /// ```java
 /// var run = simulate("together", () -> await(all(fetchUser(), fetchPosts())).size());
 /// run.duration();   // 150: the slower one, not the sum
 /// ```
 ///
-/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works on a *session*:
+/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works
+/// on a *session*:
 /// one clock that goes on from call to call and moves only when something is awaited.
 @SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
@@ -131,13 +133,15 @@ public final class Workbook {
 
     // ---- combinators
 
-    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The others run on.
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The
+    /// others run on.
     @SafeVarargs
     public static <T extends @Nullable Object> Promise<List<T>> all(CompletionStage<? extends T>... stages) {
         return Combinators.all(Arrays.asList(stages));
     }
 
-    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The others run on.
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The
+    /// others run on.
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return Combinators.all(stages);
@@ -188,13 +192,15 @@ public final class Workbook {
     /// Calls `function` for each item, at most `limit` at a time.
     ///
     /// @param limit 1 or more
-    /// @return the promise of the results in the order of the items; rejected as soon as one is, and then starts no more
+    /// @return the promise of the results in the order of the items; rejected as soon as one is, and then
+    /// starts no more
     public static <S extends @Nullable Object, T extends @Nullable Object> Promise<List<T>> mapLimit(
             int limit, Collection<? extends S> items, AsyncFunction<S, T> function) {
         return Combinators.mapLimit(limit, items, function);
     }
 
-    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and twice as long
+    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and
+    /// twice as long
     /// before each further one.
     ///
     /// @param attempts 1 or more

@@ -53,13 +53,15 @@ final class Caption {
         }
         if (most == lasting.size() && most <= MOST_NAMES) {
             long sum = lasting.stream().mapToLong(Span::duration).sum();
-            return Words.names(lasting) + " were in flight at the same time (" + Times.of(sum) + " one after the other)";
+            return Words.names(lasting) + " were in flight at the same time (" + Times.of(sum)
+                    + " one after the other)";
         }
         return Words.count(lasting.size(), "operation") + ", at most " + Times.grouped(most) + " at the same time";
     }
 
     private String chain(List<Span> lasting) {
-        var inOrder = lasting.stream().sorted(Comparator.comparingLong(Span::start)).toList();
+        var inOrder =
+                lasting.stream().sorted(Comparator.comparingLong(Span::start)).toList();
         if (inOrder.size() == 2) {
             return Clean.line(inOrder.get(1).name()) + " started only after "
                     + Clean.line(inOrder.get(0).name()) + " had ended";
@@ -89,7 +91,7 @@ final class Caption {
                 .findFirst();
         var reason = main.detail().isBlank() ? "" : ": " + Clean.line(main.detail());
         if (verdict.isPresent()) {
-            parts.add(Clean.line(verdict.get().text()));
+            parts.add(Clean.line(verdict.get().text().lines().findFirst().orElse("")));
         } else if (main.outcome() == Outcome.REJECTED) {
             parts.add("main failed at " + Times.of(main.end()) + reason);
         } else if (main.outcome() == Outcome.CANCELLED) {
@@ -100,6 +102,7 @@ final class Caption {
     private void orphans(List<String> parts) {
         var orphans = timeline.spans().stream()
                 .filter(s -> s.abandoned() && s.end() > s.abandonedAt() && s.kind() != Kind.WAIT)
+                .filter(s -> s.outcome() != Outcome.PENDING)
                 .toList();
         if (orphans.size() == 1) {
             var s = orphans.getFirst();

@@ -72,48 +72,60 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         var notes = new ArrayList<Note>();
         name(within.stream().filter(s -> s.kind() == Kind.WAIT).toList(), "wait", notes);
         name(within.stream().filter(s -> s.kind() == Kind.BUSY).toList(), "busy stretch", notes);
-        var failures = within.stream()
-                .filter(s -> s.kind() == Kind.WAIT && s.outcome() == Outcome.REJECTED)
-                .toList();
-        failures.stream().limit(mostNotes).forEach(w -> notes.add(arrival(span, w)));
+        for (var arrival : Arrival.in(timeline, span, within).stream().limit(mostNotes).toList()) {
+            notes.add(arrived(span, arrival));
+        }
         if (span.abandoned()) {
             long at = Math.clamp(span.abandonedAt(), span.start(), span.end());
-            notes.add(new Note(at, Note.Tone.ORPHAN, Words.orphan(span)));
+            notes.add(new Note(at, Note.Tone.ORPHAN, -1, Words.orphan(span)));
         }
-        boolean told = failures.stream().anyMatch(w -> w.end() == span.end());
+        boolean told = notes.stream().anyMatch(n -> n.tone() == Note.Tone.FAILURE && n.at() == span.end());
         boolean failed = span.outcome() == Outcome.REJECTED || span.outcome() == Outcome.CANCELLED;
         if (failed && !told && !span.detail().isBlank()) {
             var text = Ending.of(span.outcome()) + ": " + Clean.line(span.detail());
-            notes.add(new Note(span.end(), Note.Tone.FAILURE, text));
+            var tone = span.outcome() == Outcome.REJECTED ? Note.Tone.FAILURE : Note.Tone.ORPHAN;
+            notes.add(new Note(span.end(), tone, span.id(), text));
         }
-        marks.forEach(m -> notes.add(new Note(m.at(), Note.Tone.WARNING, Words.warning(m))));
+        marks.forEach(m -> notes.add(new Note(m.at(), Note.Tone.WARNING, -1, Words.warning(m))));
         notes.sort(Comparator.comparingLong(Note::at));
         return notes;
     }
 
     /// Names the first ones that are long enough to be seen, and counts the others.
     private void name(List<Span> spans, String what, List<Note> notes) {
-        var lasting = spans.stream().filter(s -> s.duration() > 0).toList();
-        var named = lasting.stream().filter(s -> s.duration() >= 2 * shortest).toList();
+        var lasting = spans.stream().filter(Lane::lasts).toList();
+        var named = lasting.stream().filter(s -> s.duration() >= 2 * shortest || hopeless(s)).toList();
         if (lasting.size() > mostNotes) {
             named = named.subList(0, Math.min(named.size(), mostNotes - 1));
         }
-        named.forEach(s -> notes.add(new Note(s.start(), s.end(), Note.Tone.WAIT, Words.inLane(s))));
+        named.forEach(s -> notes.add(new Note(s.start(), s.end(), tone(s), s.id(), Words.inLane(s, timeline))));
         var others = new ArrayList<>(lasting);
         others.removeAll(named);
         if (!others.isEmpty()) {
             var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
-            notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, more));
+            notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, -1, more));
         }
     }
 
-    private Note arrival(Span task, Span wait) {
-        var cause = wait.cause() < 0 ? null : timeline.spans().get(wait.cause());
-        var reason = wait.detail().isBlank() && cause != null ? cause.detail() : wait.detail();
+    private static boolean lasts(Span span) {
+        return span.duration() > 0 || hopeless(span);
+    }
+
+    private static boolean hopeless(Span span) {
+        return span.outcome() == Outcome.PENDING;
+    }
+
+    private static Note.Tone tone(Span span) {
+        return span.kind() == Kind.BUSY ? Note.Tone.BUSY : Note.Tone.WAIT;
+    }
+
+    private static Note arrived(Span task, Arrival arrival) {
+        var from = arrival.from();
+        var late = from != null && from.end() < arrival.at() ? " of " + Times.of(from.end()) : "";
         var text = Ending.REJECTED.symbol() + " "
-                + (cause == null ? "a failure" : "the failure of " + Words.label(cause))
+                + (from == null ? "a failure" : "the failure of " + Words.label(from) + late)
                 + " reaches " + Words.label(task)
-                + (reason.isBlank() ? "" : ": " + Clean.line(reason));
-        return new Note(wait.end(), Note.Tone.FAILURE, text);
+                + (arrival.reason().isBlank() ? "" : ": " + Clean.line(arrival.reason()));
+        return new Note(arrival.at(), Note.Tone.FAILURE, arrival.ended(), text);
     }
 }

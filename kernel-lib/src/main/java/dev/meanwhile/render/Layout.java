@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /// Decides, once for all pictures, what is seen: rows in order of start with those of a child task beneath it, their
@@ -190,17 +191,24 @@ record Layout(
         private List<Arrow> arrows() {
             var arrows = new ArrayList<Arrow>();
             for (var s : spans) {
-                if (s.kind() != Kind.WAIT || s.cause() < 0 || s.cause() >= spans.size() || arrows.size() >= MOST_ARROWS) {
-                    continue;
-                }
-                int from = rowOf[s.cause()];
-                int to = rowOf[parent(s)];
-                if (from >= 0 && to >= 0 && from != to) {
-                    boolean failure = s.outcome() == Outcome.REJECTED;
-                    arrows.add(new Arrow(from, spans.get(s.cause()).end(), to, s.end(), failure));
+                if (s.kind() == Kind.WAIT && s.cause() >= 0 && s.outcome() != Outcome.REJECTED) {
+                    arrow(arrows, s.cause(), parent(s), s.end(), s.id(), false);
+                } else if (s.kind() == Kind.TASK && rowOf[s.id()] >= 0) {
+                    for (var a : Arrival.in(timeline, s, within.get(s.id()))) {
+                        if (a.from() != null) {
+                            arrow(arrows, a.from().id(), s.id(), a.at(), a.ended(), true);
+                        }
+                    }
                 }
             }
-            return List.copyOf(arrows);
+            arrows.sort(Comparator.comparingLong(Arrow::resumed).thenComparingInt(Arrow::ended));
+            return List.copyOf(arrows.subList(0, Math.min(MOST_ARROWS, arrows.size())));
+        }
+
+        private void arrow(List<Arrow> arrows, int cause, int task, long at, int ended, boolean failure) {
+            if (cause < spans.size() && rowOf[cause] >= 0 && rowOf[task] >= 0 && rowOf[cause] != rowOf[task]) {
+                arrows.add(new Arrow(rowOf[cause], spans.get(cause).end(), rowOf[task], at, ended, failure));
+            }
         }
     }
 }

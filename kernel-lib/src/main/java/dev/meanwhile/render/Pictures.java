@@ -15,26 +15,26 @@ public final class Pictures implements Renderer {
 
     @Override
     public String svg(Timeline timeline) {
-        return "";
+        return SvgPicture.of(timeline, Theme.LIGHT);
     }
 
     @Override
     public String html(Timeline timeline) {
-        return "";
+        return HtmlPicture.of(timeline);
     }
 
     @Override
     public String json(Timeline timeline) {
-        return "";
+        return TimelineJson.write(timeline);
     }
 
     @Override
     public String trace(Timeline timeline) {
-        return "";
+        return TraceEvents.of(timeline);
     }
 
     @Override
     public String mermaid(Timeline timeline) {
-        return "";
+        return Mermaid.of(timeline);
     }
 }

@@ -107,8 +107,7 @@ final class TextPicture {
 
     private void folded() {
         if (layout.folded() > 0) {
-            line(Words.count(layout.folded(), "row") + " of " + Times.grouped(layout.spans())
-                    + " folded; the height shows how many go on at a moment");
+            line(Words.folded(layout));
         }
     }
 
@@ -124,18 +123,11 @@ final class TextPicture {
     }
 
     private void mark(Mark mark) {
-        var spans = layout.timeline().spans();
-        var who = mark.span() >= 0 && mark.span() < spans.size() ? Words.label(spans.get(mark.span())) : "";
-        var text = Clean.line(mark.text());
         var when = Columns.right(Times.of(mark.at()), 8) + "  ";
-        var line = when
-                + switch (mark.kind()) {
-                    case LOG -> "• " + (who.isEmpty() ? "" : Columns.isolated(who) + ": ") + text;
-                    case UNHANDLED -> "! unhandled rejection of " + Columns.isolated(who) + ": " + text;
-                    case HANDLED_LATE -> "! the rejection of " + Columns.isolated(who) + " is looked at after all, too late";
-                    case VERDICT -> "■ " + text;
-                };
-        lines.addAll(Columns.wrap(line, width, 12));
+        for (var text : Words.mark(mark, layout.timeline())) {
+            lines.addAll(Columns.wrap(when + text, width, 12));
+            when = " ".repeat(10);
+        }
     }
 
     private void legend() {

@@ -6,6 +6,7 @@ import dev.meanwhile.timeline.Outcome;
 import dev.meanwhile.timeline.Segment;
 import dev.meanwhile.timeline.Span;
 import dev.meanwhile.timeline.Timeline;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /// The words of a picture, the same in text, SVG and HTML.
 final class Words {
     private static final int LONGEST_PATH = 6;
+    private static final int MOST_LINES = 12;
 
     private Words() {}
 
@@ -52,19 +54,30 @@ final class Words {
 
     /// `waits for fetchUser`
     static String wait(Span wait) {
+        if (wait.name().equals("sleep")) {
+            return "sleeps";
+        }
         var words = "waits for " + Clean.line(wait.name());
         return wait.outcome() == Outcome.PENDING ? words + ", for ever" : words;
     }
 
+    /// `waits for all; fetchPosts ends it`, where the name of the wait does not tell who does.
+    static String wait(Span wait, Timeline timeline) {
+        var cause = wait.cause() < 0 ? null : timeline.spans().get(wait.cause());
+        return cause == null || wait.name().contains(cause.name())
+                ? wait(wait)
+                : wait(wait) + "; " + label(cause) + " ends it";
+    }
+
     /// `waits for fetchUser` or `busy: render`
-    static String inLane(Span span) {
-        return span.kind() == Kind.BUSY ? "busy: " + label(span) : wait(span);
+    static String inLane(Span span, Timeline timeline) {
+        return span.kind() == Kind.BUSY ? "busy: " + label(span) : wait(span, timeline);
     }
 
     /// What an unhandled rejection says beneath its row.
     static String warning(Mark mark) {
         return mark.kind() == Mark.Kind.UNHANDLED
-                ? "! unhandled: nobody had attached anything when it failed"
+                ? "! unhandled: nothing was attached when it failed"
                 : "! looked at after all at " + Times.of(mark.at()) + ", too late";
     }
 
@@ -79,10 +92,42 @@ final class Words {
             case PARKED -> row + " " + wait(span);
             case BUSY -> row + " holds the one thread: " + label(span);
             case READY -> row + " runs or waits for its turn";
-            case ORPHAN -> span.kind() == Kind.WAIT
-                    ? row + " " + wait(span) + "; nobody waits for " + row
-                    : row + " is still running, nobody waits";
+            case ORPHAN ->
+                span.kind() == Kind.WAIT
+                        ? row + " " + wait(span) + "; nobody waits for " + row
+                        : row + " is still running, nobody waits";
         };
+    }
+
+    /// The lines of a mark in the log: `• main: user is Ada`. A verdict has several.
+    static List<String> mark(Mark mark, Timeline timeline) {
+        var spans = timeline.spans();
+        var who = mark.span() >= 0 && mark.span() < spans.size() ? Columns.isolated(label(spans.get(mark.span()))) : "";
+        var lines = mark.text().lines().map(l -> "  " + Clean.line(l.strip())).toList();
+        var first = lines.isEmpty() ? "" : lines.getFirst().substring(2);
+        return switch (mark.kind()) {
+            case LOG -> with("• " + (who.isEmpty() ? "" : who + ": ") + first, lines);
+            case UNHANDLED -> with("! unhandled rejection" + (who.isEmpty() ? "" : " of " + who) + ": " + first, lines);
+            case HANDLED_LATE -> List.of("! the rejection" + (who.isEmpty() ? "" : " of " + who)
+                    + " is looked at after all, too late");
+            case VERDICT -> with("■ " + first, lines);
+        };
+    }
+
+    private static List<String> with(String first, List<String> lines) {
+        var all = new ArrayList<String>();
+        all.add(first);
+        lines.stream().skip(1).limit(MOST_LINES).forEach(all::add);
+        if (lines.size() > MOST_LINES + 1) {
+            all.add("  … " + count(lines.size() - 1 - MOST_LINES, "more line"));
+        }
+        return all;
+    }
+
+    /// What a picture leaves out.
+    static String folded(Layout layout) {
+        return Times.grouped(layout.folded()) + " of " + count(layout.spans(), "row")
+                + " folded; the height shows how many go on at a moment";
     }
 
     /// `fetchUser 0–100 ms → fetchPosts(1) 100–250 ms`
@@ -96,7 +141,9 @@ final class Words {
     }
 
     private static String pathName(Span span) {
-        return span.kind() == Kind.WAIT ? "the wait for " + Clean.line(span.name()) : label(span);
+        return span.kind() == Kind.WAIT && !span.name().equals("sleep")
+                ? "the wait for " + Clean.line(span.name())
+                : label(span);
     }
 
     /// `a`, `a and b`, `a, b and c`

@@ -48,7 +48,9 @@ public final class Recording {
                 id(a),
                 kind(a),
                 a.name(),
-                a instanceof Operation o ? o.arguments().stream().map(Recording::text).toList() : List.of(),
+                a instanceof Operation o
+                        ? o.arguments().stream().map(Recording::text).toList()
+                        : List.of(),
                 Time.millis(a.start()),
                 end,
                 outcome(a),
@@ -104,7 +106,11 @@ public final class Recording {
             marks.add(mark(entry));
         }
         if (loop.verdict() != null) {
-            marks.add(new Mark(Mark.Kind.VERDICT, Time.millis(loop.now()), 0, String.valueOf(loop.verdict().getMessage())));
+            marks.add(new Mark(
+                    Mark.Kind.VERDICT,
+                    Time.millis(loop.now()),
+                    0,
+                    String.valueOf(loop.verdict().getMessage())));
         }
         return marks;
     }
@@ -114,7 +120,8 @@ public final class Recording {
         return switch (entry) {
             case Journal.Line line -> new Mark(Mark.Kind.LOG, at, id(line.task()), line.message());
             case Journal.Unhandled u -> new Mark(Mark.Kind.UNHANDLED, at, id(u.by()), unhandled(u));
-            case Journal.HandledLate h -> new Mark(Mark.Kind.HANDLED_LATE, at, id(h.rejection().by()), unhandled(h.rejection()));
+            case Journal.HandledLate h ->
+                new Mark(Mark.Kind.HANDLED_LATE, at, id(h.rejection().by()), unhandled(h.rejection()));
         };
     }
 
@@ -124,7 +131,8 @@ public final class Recording {
 
     private static String reason(Throwable e) {
         var message = e.getMessage();
-        return shortened(message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message);
+        return shortened(
+                message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message);
     }
 
     /// Values are the learner's: their `toString` may be long, or throw.
@@ -132,7 +140,8 @@ public final class Recording {
         try {
             return shortened(String.valueOf(value));
         } catch (RuntimeException e) {
-            return value.getClass().getSimpleName() + " (its toString() threw " + e.getClass().getSimpleName() + ")";
+            return value.getClass().getSimpleName() + " (its toString() threw "
+                    + e.getClass().getSimpleName() + ")";
         }
     }
 
