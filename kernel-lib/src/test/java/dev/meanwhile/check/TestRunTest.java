@@ -52,6 +52,17 @@ class TestRunTest {
     }
 
     @Test
+    void aPlainAssertionIsShownWithTheRunBeforeItInTheSameTest() {
+        var findings = run(CountTests.PlainTimingTest.class).stream()
+                .map(TestResult::finding)
+                .toList();
+        assertThat(findings.getFirst().happened()).isEqualTo("the value is 250");
+        assertThat(findings.getFirst().timeline())
+                .hasValueSatisfying(t -> assertThat(t.name()).isEqualTo("both"));
+        assertThat(findings.getLast().timeline()).isEmpty();
+    }
+
+    @Test
     void eachKindOfFailureIsPutIntoWords() {
         assertThat(run(CountTests.FailureKindsTest.class))
                 .extracting(TestRunTest::line)
