@@ -100,9 +100,9 @@ class TestRunTest {
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "it ends | does not end |  |  | Runs for ever in 'unstoppable' (Answers.java line N): an"
-                            + " endless loop, or one with far too many rounds.\n"
-                            + "It could not be stopped and still runs in the background: correct it, then restart the"
-                            + " kernel (menu Kernel, Restart).");
+                                + " endless loop, or one with far too many rounds.\n"
+                                + "It could not be stopped and still runs in the background: correct it, then restart the"
+                                + " kernel (menu Kernel, Restart).");
     }
 
     @Test
