@@ -70,8 +70,7 @@ record Fold(List<Span> spans) {
     String endings() {
         var words = new ArrayList<String>();
         for (var ending : Ending.values()) {
-            long n =
-                    spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
+            long n = spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
             if (n > 0) {
                 words.add(Times.grouped(n) + " " + ending.word());
             }
@@ -83,8 +82,7 @@ record Fold(List<Span> spans) {
     String symbols() {
         var words = new ArrayList<String>();
         for (var ending : Ending.values()) {
-            long n =
-                    spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
+            long n = spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
             if (n > 0) {
                 words.add(ending.symbol() + " " + Times.grouped(n));
             }

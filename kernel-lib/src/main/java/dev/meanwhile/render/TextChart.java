@@ -102,8 +102,7 @@ record TextChart(Axis axis, int left, int cells, int width) {
                 int from = Math.max(0, Math.min(at, width - ROOM_FOR_A_NOTE));
                 var pointer = from == at ? "└ " : "  ";
                 for (var line : Columns.wrap(words, width - from - 2, 0)) {
-                    lines.add(
-                            new StringBuilder(" ".repeat(from)).append(pointer).append(Columns.isolated(line)));
+                    lines.add(new StringBuilder(" ".repeat(from)).append(pointer).append(Columns.isolated(line)));
                     ends.add(width);
                     pointer = "  ";
                 }

@@ -92,10 +92,9 @@ final class Words {
             case PARKED -> row + " " + wait(span);
             case BUSY -> row + " holds the one thread: " + label(span);
             case READY -> row + " runs or waits for its turn";
-            case ORPHAN ->
-                span.kind() == Kind.WAIT
-                        ? row + " " + wait(span) + "; nobody waits for " + row
-                        : row + " is still running, nobody waits";
+            case ORPHAN -> span.kind() == Kind.WAIT
+                    ? row + " " + wait(span) + "; nobody waits for " + row
+                    : row + " is still running, nobody waits";
         };
     }
 

@@ -122,6 +122,11 @@ public final class EventLoop {
         return tasks.main();
     }
 
+    /// Whether its first task is the prompt of a session.
+    public boolean isSession() {
+        return main().isPrompt();
+    }
+
     /// Why the engine ended this run, or null if it did not.
     public @Nullable VerdictException verdict() {
         return verdict;
@@ -343,7 +348,7 @@ public final class EventLoop {
 
     /// Ends the record, and unwinds the tasks that are left.
     void close() {
-        leaks = verdict != null || main().isPrompt()
+        leaks = verdict != null || isSession()
                 ? List.of()
                 : tasks.live().stream().map(Leak::of).toList();
         tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
@@ -438,7 +443,7 @@ public final class EventLoop {
         if (++turnsAtThisInstant > MOST_TURNS_AT_ONE_INSTANT) {
             throw RunawayException.atOneInstant(now, MOST_TURNS_AT_ONE_INSTANT, lastRun);
         }
-        if (++turns > MOST_TURNS && !main().isPrompt()) {
+        if (++turns > MOST_TURNS && !isSession()) {
             throw RunawayException.inAll(now, MOST_TURNS, lastRun);
         }
     }
