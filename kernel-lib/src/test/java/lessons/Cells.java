@@ -44,7 +44,9 @@ final class Cells implements AutoCloseable {
         var events = shell.eval(source);
         for (var event : events) {
             assertThat(event.exception()).as(source).isNull();
-            assertThat(event.status()).as(() -> source + problems(event.snippet())).isNotEqualTo(Snippet.Status.REJECTED);
+            assertThat(event.status())
+                    .as(() -> source + problems(event.snippet()))
+                    .isNotEqualTo(Snippet.Status.REJECTED);
         }
         return String.valueOf(events.getFirst().value());
     }

@@ -2,6 +2,7 @@ package dev.meanwhile;
 
 import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
+import dev.meanwhile.check.LastRun;
 import dev.meanwhile.check.Progress;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
@@ -54,12 +55,12 @@ public final class Workbook {
 
     /// Runs a scenario with other latencies or failures.
     public static <T extends @Nullable Object> Run<T> simulate(String name, Network network, Body<T> body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), body::run));
+        return LastRun.note(new Run<T>(EventLoop.simulate(name, network.conditions(), body::run)));
     }
 
     /// Runs a scenario without a result with other latencies or failures.
     public static Run<Void> simulate(String name, Network network, Action body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), asCallable(body)));
+        return LastRun.note(new Run<Void>(EventLoop.simulate(name, network.conditions(), asCallable(body))));
     }
 
     /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.

@@ -93,6 +93,7 @@ final class Recorder implements TestExecutionListener {
     @Override
     public synchronized void executionStarted(TestIdentifier test) {
         started = System.nanoTime();
+        LastRun.watch();
         if (!over) {
             current = Optional.of(test);
         }
