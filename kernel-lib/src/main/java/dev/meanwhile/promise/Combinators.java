@@ -1,12 +1,10 @@
 package dev.meanwhile.promise;
 
-import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Time;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -165,53 +163,6 @@ public final class Combinators {
         return new MapLimit<S, T>(items, function).start(limit);
     }
 
-    private static final class MapLimit<S extends @Nullable Object, T extends @Nullable Object> {
-        private final Iterator<? extends S> items;
-        private final AsyncFunction<S, T> function;
-        private final List<@Nullable T> values;
-        private final Promise<List<T>> result;
-        private int started;
-        private int pending;
-
-        MapLimit(Collection<? extends S> items, AsyncFunction<S, T> function) {
-            this.items = List.copyOf(items).iterator();
-            this.function = function;
-            this.values = new ArrayList<>(Collections.nCopies(items.size(), null));
-            this.pending = items.size();
-            this.result = new Promise<>(EventLoop.current(), "mapLimit", null);
-        }
-
-        Promise<List<T>> start(int limit) {
-            if (pending == 0) {
-                result.complete(List.of());
-            }
-            for (int i = 0; i < limit; i++) {
-                next();
-            }
-            return result;
-        }
-
-        private void next() {
-            if (!items.hasNext() || result.isDone()) {
-                return;
-            }
-            int index = started++;
-            var part = call(function, items.next());
-            part.watch();
-            part.then(() -> {
-                if (part.isCompletedExceptionally()) {
-                    result.settleBy(part.settledBy(), null, reason(part));
-                } else {
-                    values.set(index, part.resultNow());
-                    if (--pending == 0) {
-                        result.settleBy(part.settledBy(), readOnly(values), null);
-                    }
-                    next();
-                }
-            });
-        }
-    }
-
     /// Calls `operation` until its promise is fulfilled, at most `attempts` times; between two attempts it
     /// waits, first for
     /// `backoffMillis`, then each time twice as long as before. Rejected with the last reason.
@@ -223,35 +174,7 @@ public final class Combinators {
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be 1 or more, but was " + attempts);
         }
-        var result = new Promise<T>(EventLoop.current(), "retry", null);
-        attempt(attempts, Time.nanos("backoffMillis", backoffMillis), operation, result);
-        return result;
-    }
-
-    private static <T extends @Nullable Object> void attempt(
-            int left, long backoff, Supplier<? extends CompletionStage<T>> operation, Promise<T> result) {
-        var part = call(_ -> operation.get(), null);
-        part.watch();
-        part.then(() -> {
-            boolean again = part.isCompletedExceptionally() && left > 1 && !result.isDone();
-            if (again) {
-                result.loop().schedule(backoff, () -> attempt(left - 1, backoff * 2, operation, result));
-            } else {
-                follow(result, part);
-            }
-        });
-    }
-
-    /// A function that throws, instead of returning a promise, counts as one whose promise is rejected.
-    private static <S extends @Nullable Object, T extends @Nullable Object> Promise<T> call(
-            AsyncFunction<S, T> function, S argument) {
-        try {
-            return Promise.of(function.apply(argument));
-        } catch (Exception e) {
-            var rejected = new Promise<T>();
-            rejected.completeExceptionally(e);
-            return rejected;
-        }
+        return new Retry<>(attempts, Time.nanos("backoffMillis", backoffMillis), operation).start();
     }
 
     private static <T extends @Nullable Object> void follow(Promise<T> result, Promise<? extends T> part) {
@@ -270,7 +193,7 @@ public final class Combinators {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // each place has been filled by now
-    private static <T extends @Nullable Object> List<T> readOnly(List<@Nullable T> values) {
+    static <T extends @Nullable Object> List<T> readOnly(List<@Nullable T> values) {
         return (List<T>) Collections.unmodifiableList(Arrays.asList(values.toArray()));
     }
 }
