@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,14 @@ public final class Combinators {
     /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is rejected.
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
-        return new Combination<T, List<T>>("all", stages) {
+        return all(stages, values -> values);
+    }
+
+    /// Fulfilled with what `function` makes of all values, once all are fulfilled; rejected as soon as one is
+    /// rejected, or by what `function` throws.
+    public static <T extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            Collection<? extends CompletionStage<? extends T>> stages, Function<? super List<T>, ? extends R> function) {
+        return new Combination<T, R>("all", stages) {
             private final List<@Nullable T> values = new ArrayList<>(Collections.nCopies(stages.size(), null));
             private int pending = stages.size();
 
@@ -28,7 +37,7 @@ public final class Combinators {
             void fulfilled(int index, T value, Promise<? extends T> part) {
                 values.set(index, value);
                 if (--pending == 0) {
-                    settle(part, readOnly(values), null);
+                    finish(part);
                 }
             }
 
@@ -39,9 +48,41 @@ public final class Combinators {
 
             @Override
             void ofNothing() {
-                settle(null, List.of(), null);
+                finish(null);
+            }
+
+            private void finish(@Nullable Promise<? extends T> last) {
+                try {
+                    settle(last, function.apply(readOnly(values)), null);
+                } catch (RuntimeException e) {
+                    settle(last, null, e);
+                }
             }
         }.result();
+    }
+
+    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is.
+    @SuppressWarnings("unchecked") // each value comes from the promise of its type
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            CompletionStage<A> first, CompletionStage<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
+        return all(Arrays.asList(first, second), values -> function.apply((A) values.get(0), (B) values.get(1)));
+    }
+
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    @SuppressWarnings("unchecked") // each value comes from the promise of its type
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> all(
+                    CompletionStage<A> first,
+                    CompletionStage<B> second,
+                    CompletionStage<C> third,
+                    TriFunction<? super A, ? super B, ? super C, ? extends R> function) {
+        return all(
+                Arrays.asList(first, second, third),
+                values -> function.apply((A) values.get(0), (B) values.get(1), (C) values.get(2)));
     }
 
     /// Fulfilled with how each settled, in the order given, once all have; never rejected.
@@ -138,15 +179,17 @@ public final class Combinators {
         var loop = promise.loop();
         var result = new Promise<T>(loop, name, null);
         promise.watch();
-        var timer = loop.schedule(nanos, () -> {
-            promise.unwatch();
-            result.completeExceptionally(
-                    new TimeoutException(promise.description() + " took longer than " + Time.millis(nanos) + " ms"));
-        });
-        promise.then(() -> {
+        var timer = loop.schedule(
+                nanos,
+                () -> result.completeExceptionally(new TimeoutException(
+                        promise.description() + " took longer than " + Time.millis(nanos) + " ms")));
+        result.afterwards(() -> {
             timer.cancel();
-            follow(result, promise);
+            if (!promise.isDone()) {
+                promise.unwatch();
+            }
         });
+        promise.then(() -> follow(result, promise));
         return result;
     }
 
