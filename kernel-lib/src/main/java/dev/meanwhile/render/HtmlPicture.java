@@ -36,7 +36,7 @@ final class HtmlPicture {
     private String draw() {
         var timeline = layout.timeline();
         var caption = Caption.of(timeline);
-        html.open("div", "class", "mw-timeline", "data-lm-suppress-shortcuts", "true", "data-mw-length", layout.axis().length(), "data-mw-end", timeline.duration());
+        html.open("div", "class", "mw-timeline", "data-mw-length", layout.axis().length(), "data-mw-end", timeline.duration());
         html.newline().open("style").raw(Resources.STYLE).close().newline();
         html.open("p", "class", "mw-head").leaf("strong", timeline.name()).raw(" ").leaf("span", caption).close().newline();
         controls();
@@ -93,7 +93,7 @@ final class HtmlPicture {
             html.leaf("span", Times.of(m.at()), "class", "mw-at").raw(" ");
             html.open("span", "class", "mw-say mw-say-" + m.kind().name().toLowerCase(Locale.ROOT));
             for (var line : Words.mark(m, layout.timeline())) {
-                html.leaf("bdi", line).raw("<br>");
+                html.leaf("bdi", line).raw("<br/>");
             }
             html.close().close();
         }
@@ -129,11 +129,11 @@ final class HtmlPicture {
         }
         for (var ending : Ending.values()) {
             if (layout.rows().stream().anyMatch(r -> r.span() != null && Ending.of(r.span().outcome()) == ending)) {
-                html.open("span", "class", "mw-key").raw(Icons.of(ending)).raw(" ").text(ending.word()).close().raw(" ");
+                html.open("span", "class", "mw-key").raw(Icons.withWord(ending)).close().raw(" ");
             }
         }
         if (!layout.path().isEmpty()) {
-            html.open("span", "class", "mw-key").leaf("span", "", "class", "mw-line").raw(" critical path").close();
+            html.open("span", "class", "mw-key", "style", "display:none").leaf("span", "", "class", "mw-line").raw(" critical path").close();
         }
         html.close().newline();
     }

@@ -15,6 +15,8 @@ final class HtmlTable {
     private static final int HEAD = 26;
     /// Width that the drawn column has at least; notes are packed for it.
     private static final double NOMINAL = 520;
+    private static final String TRACK = "position:relative;text-align:left;white-space:nowrap;height:";
+    private static final String TOP = "vertical-align:top";
     private static final double COLUMN = 6.2;
 
     private final Markup html;
@@ -50,7 +52,8 @@ final class HtmlTable {
     }
 
     void draw(String caption) {
-        html.open("table", "class", "mw-table").leaf("caption", caption, "class", "mw-sr").newline();
+        html.open("table", "class", "mw-table", "style", "width:100%");
+        html.leaf("caption", caption, "class", "mw-sr", "style", "display:none").newline();
         head();
         html.open("tbody").newline();
         for (int i = 0; i < layout.rows().size(); i++) {
@@ -73,7 +76,7 @@ final class HtmlTable {
         html.open("th", "scope", "col", "style", "width:" + names + "px");
         html.leaf("span", "task or operation, on an axis of ", "class", "mw-sr", "style", "display:none");
         html.text(axis.title()).close();
-        html.open("th", "scope", "col").open("div", "class", "mw-track mw-axis", "style", "position:relative;height:" + HEAD + "px");
+        html.open("th", "scope", "col").open("div", "class", "mw-track mw-axis", "style", TRACK + HEAD + "px");
         for (long tick : axis.ticks()) {
             html.leaf("span", axis.label(tick), "class", "mw-tick", "style", "position:absolute;left:" + percent(tick)
                     + ";--h:" + tops[tops.length - 1] + "px");
@@ -106,9 +109,9 @@ final class HtmlTable {
         var row = layout.rows().get(index);
         var span = row.span();
         html.open("tr", "class", row.lane() ? "mw-row mw-lane" : "mw-row", "data-mw-from", row.from());
-        html.open("th", "scope", "row").open("div", "class", "mw-name", "style", "padding-left:" + depth(row) * 14 + "px");
+        html.open("th", "scope", "row", "style", TOP).open("div", "class", "mw-name", "style", "padding-left:" + depth(row) * 14 + "px");
         html.leaf("bdi", row.label(), "title", row.label()).close().close();
-        html.open("td").open("div", "class", "mw-track", "style", "position:relative;height:" + height(index) + "px");
+        html.open("td").open("div", "class", "mw-track", "style", TRACK + height(index) + "px");
         if (span == null) {
             fold(row);
         } else {
@@ -122,13 +125,13 @@ final class HtmlTable {
         html.close().close();
         long known = span == null ? 0 : span.end();
         int step = span == null ? 0 : ends[span.id()];
-        html.leaf("td", Times.interval(row.from(), row.to()), "class", "mw-num", "data-mw-at", known, "data-mw-step", step);
-        html.leaf("td", took(row), "class", "mw-num", "data-mw-at", known, "data-mw-step", step);
-        html.open("td", "class", "mw-ending", "data-mw-at", known, "data-mw-step", step);
+        html.leaf("td", Times.interval(row.from(), row.to()), "class", "mw-num", "data-mw-at", known, "data-mw-step", step, "style", TOP);
+        html.leaf("td", took(row), "class", "mw-num", "data-mw-at", known, "data-mw-step", step, "style", TOP);
+        html.open("td", "class", "mw-ending", "data-mw-at", known, "data-mw-step", step, "style", TOP);
         if (span == null) {
             html.text(row.fold().symbols());
         } else {
-            html.raw(Icons.of(Ending.of(span.outcome()))).raw(" ").text(Ending.of(span.outcome()).word());
+            html.raw(Icons.withWord(Ending.of(span.outcome())));
         }
         html.close().close().newline();
     }
@@ -184,8 +187,7 @@ final class HtmlTable {
         var ending = Ending.of(span.outcome());
         html.open("div", "class", "mw-end", "title", Words.label(span) + ": " + Words.ending(span) + more(span),
                 "data-mw-at", span.end(), "data-mw-step", ends[span.id()], "style", "position:absolute;top:4px;left:" + percent(span.end()));
-        html.leaf("span", String.valueOf(ending.symbol()), "class", "mw-plain", "aria-hidden", "true");
-        html.raw(Icons.of(ending)).close();
+        html.raw(Icons.withSymbol(ending)).close();
     }
 
     private void note(Packing.Placed p) {

@@ -24,6 +24,11 @@ public final class Pictures implements Renderer {
     }
 
     @Override
+    public String page(Timeline timeline) {
+        return HtmlPage.of(timeline.name(), html(timeline));
+    }
+
+    @Override
     public String json(Timeline timeline) {
         return TimelineJson.write(timeline);
     }

@@ -99,16 +99,31 @@ record TextChart(Axis axis, int left, int cells, int width) {
             } else if (at + 1 - length >= 0) {
                 put(lines, ends, at + 1 - length, Columns.isolated(words) + " ┘");
             } else {
-                int from = Math.max(0, Math.min(at, width - ROOM_FOR_A_NOTE));
-                var pointer = from == at ? "└ " : "  ";
-                for (var line : Columns.wrap(words, width - from - 2, 0)) {
-                    lines.add(new StringBuilder(" ".repeat(from)).append(pointer).append(Columns.isolated(line)));
-                    ends.add(width);
-                    pointer = "  ";
-                }
+                block(lines, ends, at, words);
             }
         }
         return lines.stream().map(StringBuilder::toString).toList();
+    }
+
+    /// A note that takes several lines: the first one points to its moment.
+    private void block(List<StringBuilder> lines, List<Integer> ends, int at, String words) {
+        boolean right = width - at >= ROOM_FOR_A_NOTE || at < ROOM_FOR_A_NOTE;
+        var broken = Columns.wrap(words, right ? Math.max(ROOM_FOR_A_NOTE, width - at) - 2 : at - 1, 0);
+        int longest = broken.stream().mapToInt(Columns::width).max().orElse(0);
+        int from = right ? Math.max(0, Math.min(at, width - ROOM_FOR_A_NOTE)) + 2 : at - 1 - longest;
+        for (int i = 0; i < broken.size(); i++) {
+            var text = Columns.isolated(broken.get(i));
+            var line = new StringBuilder();
+            if (i == 0 && right) {
+                line.append(" ".repeat(from - 2)).append("└ ").append(text);
+            } else if (i == 0) {
+                line.append(" ".repeat(from)).append(Columns.left(broken.get(i), longest)).append(" ┘");
+            } else {
+                line.append(" ".repeat(from)).append(text);
+            }
+            lines.add(line);
+            ends.add(width);
+        }
     }
 
     private static void put(List<StringBuilder> lines, List<Integer> ends, int at, String text) {

@@ -164,6 +164,8 @@
       };
     });
 
+    // Keys belong to what has the focus, not to a notebook's command mode.
+    all("button,input,select,summary,[tabindex]").forEach((element) => element.setAttribute("data-lm-suppress-shortcuts", ""));
     root.classList.add("mw-live");
     playing(false);
     draw();
