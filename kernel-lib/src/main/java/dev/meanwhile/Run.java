@@ -29,7 +29,8 @@ public final class Run<T extends @Nullable Object> implements Picture {
     public T value() {
         var failure = failure();
         if (failure != null) {
-            throw new IllegalStateException("'" + loop.name() + "' has no value, because it failed: " + failure, failure);
+            throw new IllegalStateException(
+                    "'" + loop.name() + "' has no value, because it failed: " + failure, failure);
         }
         return (T) loop.main().result();
     }
@@ -44,12 +45,17 @@ public final class Run<T extends @Nullable Object> implements Picture {
         if (loop.verdict() != null) {
             return loop.verdict();
         }
-        return loop.main().ending() == Activity.Ending.REJECTED ? (Throwable) loop.main().result() : null;
+        return loop.main().ending() == Activity.Ending.REJECTED
+                ? (Throwable) loop.main().result()
+                : null;
     }
 
     /// When the scenario itself ended; what it started may have run on.
     public long duration() {
-        return Time.millis(loop.main().ending() == Activity.Ending.GOING_ON ? loop.now() : loop.main().end());
+        return Time.millis(
+                loop.main().ending() == Activity.Ending.GOING_ON
+                        ? loop.now()
+                        : loop.main().end());
     }
 
     /// What happened, and when.

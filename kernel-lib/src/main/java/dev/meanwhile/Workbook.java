@@ -1,5 +1,9 @@
 package dev.meanwhile;
 
+import dev.meanwhile.check.Check;
+import dev.meanwhile.check.CheckReport;
+import dev.meanwhile.check.LastRun;
+import dev.meanwhile.check.Progress;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
@@ -19,14 +23,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// All that a learner calls; `import static dev.meanwhile.Workbook.*;` is enough to begin. Times are virtual milliseconds.
+/// All that a learner calls; `import static dev.meanwhile.Workbook.*;` is enough to begin. Times are
+/// virtual milliseconds.
 ///
 /// ```java
 /// var run = simulate("together", () -> await(all(fetchUser(), fetchPosts())).size());
 /// run.duration();   // 150: the slower one, not the sum
 /// ```
 ///
-/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works on a *session*:
+/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works
+/// on a *session*:
 /// one clock that goes on from call to call and moves only when something is awaited.
 @SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
@@ -49,12 +55,12 @@ public final class Workbook {
 
     /// Runs a scenario with other latencies or failures.
     public static <T extends @Nullable Object> Run<T> simulate(String name, Network network, Body<T> body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), body::run));
+        return LastRun.note(new Run<T>(EventLoop.simulate(name, network.conditions(), body::run)));
     }
 
     /// Runs a scenario without a result with other latencies or failures.
     public static Run<Void> simulate(String name, Network network, Action body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), asCallable(body)));
+        return LastRun.note(new Run<Void>(EventLoop.simulate(name, network.conditions(), asCallable(body))));
     }
 
     /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.
@@ -128,13 +134,15 @@ public final class Workbook {
 
     // ---- combinators
 
-    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The others run on.
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The
+    /// others run on.
     @SafeVarargs
     public static <T extends @Nullable Object> Promise<List<T>> all(CompletionStage<? extends T>... stages) {
         return Combinators.all(Arrays.asList(stages));
     }
 
-    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The others run on.
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is. The
+    /// others run on.
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return Combinators.all(stages);
@@ -185,13 +193,15 @@ public final class Workbook {
     /// Calls `function` for each item, at most `limit` at a time.
     ///
     /// @param limit 1 or more
-    /// @return the promise of the results in the order of the items; rejected as soon as one is, and then starts no more
+    /// @return the promise of the results in the order of the items; rejected as soon as one is, and then
+    /// starts no more
     public static <S extends @Nullable Object, T extends @Nullable Object> Promise<List<T>> mapLimit(
             int limit, Collection<? extends S> items, AsyncFunction<S, T> function) {
         return Combinators.mapLimit(limit, items, function);
     }
 
-    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and twice as long
+    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and
+    /// twice as long
     /// before each further one.
     ///
     /// @param attempts 1 or more
@@ -211,6 +221,25 @@ public final class Workbook {
     /// Ends the session; the next call begins a new one at 0 ms.
     public static void reset() {
         Session.reset();
+    }
+
+    // ---- exercises
+
+    /// Shows a guess of how long a run takes beside what happened.
+    public static Prediction predict(long millis, Run<?> run) {
+        return new Prediction(millis, run);
+    }
+
+    /// Runs the JUnit tests of exercises and reports to the learner.
+    ///
+    /// @throws IllegalArgumentException if there is no class
+    public static CheckReport check(Class<?>... jupiterTestClasses) {
+        return Check.check(jupiterTestClasses);
+    }
+
+    /// How the learner stands in all exercises.
+    public static Progress progress() {
+        return Check.progress();
     }
 
     @SuppressWarnings("NullAway") // Void has no value but null

@@ -36,7 +36,7 @@ final class Bundle {
     /// A form that cannot be drawn must not hide the result, so it is left out, and the text says why.
     private Bundle with(String type, Supplier<Optional<String>> form) {
         try {
-            form.get().ifPresent(content -> forms.put(type, content));
+            form.get().filter(content -> !content.isEmpty()).ifPresent(content -> forms.put(type, content));
         } catch (RuntimeException | LinkageError e) {
             forms.merge(TEXT, "this result could not be drawn as " + type + ": " + e, (text, why) -> text + "\n" + why);
         }

@@ -25,6 +25,10 @@ public final class AggregateException extends RuntimeException {
         return reasons.isEmpty()
                 ? "any() needs at least one promise that can be fulfilled, but was given none"
                 : "all " + reasons.size() + " promises were rejected: "
-                        + String.join(", ", reasons.stream().map(r -> String.valueOf(r.getMessage())).toList());
+                        + String.join(
+                                ", ",
+                                reasons.stream()
+                                        .map(r -> String.valueOf(r.getMessage()))
+                                        .toList());
     }
 }

@@ -78,13 +78,13 @@ public final class Combinators {
         }.result();
     }
 
-    /// Fulfilled as soon as one is fulfilled; rejected with an [AggregateException] once all are rejected, which is at once
+    /// Fulfilled as soon as one is fulfilled; rejected with an [AggregateException] once all are rejected,
+    /// which is at once
     /// if there are none.
     public static <T extends @Nullable Object> Promise<T> any(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return new Combination<T, T>("any", stages) {
-            private final List<@Nullable Throwable> reasons =
-                    new ArrayList<>(Collections.nCopies(stages.size(), null));
+            private final List<@Nullable Throwable> reasons = new ArrayList<>(Collections.nCopies(stages.size(), null));
             private int pending = stages.size();
 
             @Override
@@ -142,8 +142,8 @@ public final class Combinators {
         promise.watch();
         var timer = loop.schedule(nanos, () -> {
             promise.unwatch();
-            result.completeExceptionally(new TimeoutException(
-                    promise.description() + " took longer than " + Time.millis(nanos) + " ms"));
+            result.completeExceptionally(
+                    new TimeoutException(promise.description() + " took longer than " + Time.millis(nanos) + " ms"));
         });
         promise.then(() -> {
             timer.cancel();
@@ -152,7 +152,8 @@ public final class Combinators {
         return result;
     }
 
-    /// Calls `function` for each item, at most `limit` at a time, each as soon as one before it is fulfilled. Fulfilled with
+    /// Calls `function` for each item, at most `limit` at a time, each as soon as one before it is fulfilled.
+    /// Fulfilled with
     /// the results in the order of the items; rejected as soon as one is rejected, and then starts no more.
     ///
     /// @param limit 1 or more
@@ -211,7 +212,8 @@ public final class Combinators {
         }
     }
 
-    /// Calls `operation` until its promise is fulfilled, at most `attempts` times; between two attempts it waits, first for
+    /// Calls `operation` until its promise is fulfilled, at most `attempts` times; between two attempts it
+    /// waits, first for
     /// `backoffMillis`, then each time twice as long as before. Rejected with the last reason.
     ///
     /// @param attempts      1 or more

@@ -4,7 +4,7 @@ import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.Awaitable;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Journal;
-import dev.meanwhile.sim.Timer;
+import dev.meanwhile.sim.VirtualTimer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual time.
 ///
-/// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of `CompletableFuture` works
-/// on it, the timed methods in virtual time. Tasks that wait for it resume in the order in which they waited. It belongs to
+/// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of
+/// `CompletableFuture` works
+/// on it, the timed methods in virtual time. Tasks that wait for it resume in the order in which they
+/// waited. It belongs to
 /// the simulation (or the session) in which it was made.
 ///
 /// ```java
@@ -60,8 +62,10 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         if (stage instanceof Promise<T> promise) {
             return promise;
         }
-        Objects.requireNonNull(stage, "a promise must not be null; does the function that should return one return null?");
-        var follower = new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
+        Objects.requireNonNull(
+                stage, "a promise must not be null; does the function that should return one return null?");
+        var follower =
+                new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
         stage.whenComplete((value, reason) -> follower.settle(value, reason == null ? null : unwrapped(reason)));
         return follower;
     }
@@ -221,11 +225,13 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         return super.join();
     }
 
-    /// @throws IllegalStateException if it was made in another simulation than the one that the current thread belongs to
+    /// @throws IllegalStateException if it was made in another simulation than the one that the current thread
+    /// belongs to
     void requireOwnLoop() {
         if (EventLoop.current() != loop) {
             throw new IllegalStateException(description() + " must be used in '" + loop.name()
-                    + "', where it was made, but was used in '" + EventLoop.current().name() + "'; "
+                    + "', where it was made, but was used in '"
+                    + EventLoop.current().name() + "'; "
                     + (loop.isOver() ? "that one is over, so make a new promise here" : "make one here"));
         }
     }
@@ -324,7 +330,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     @Override
     public String hopelessness() {
-        return "nothing will settle it";
+        return name.equals("race of nothing") ? "a race without promises never settles" : "nothing will settle it";
     }
 
     // ---- CompletableFuture, in virtual time
@@ -389,7 +395,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     private CompletableFuture<T> after(long timeout, TimeUnit unit, Runnable action) {
         if (!isDone()) {
-            Timer timer = loop.schedule(unit.toNanos(timeout), action);
+            VirtualTimer timer = loop.schedule(unit.toNanos(timeout), action);
             boolean seen = lookedAt;
             onSettled(timer::cancel);
             lookedAt = seen; // a time limit is not somebody who looks at the result
@@ -399,12 +405,13 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     @Override
     public String toString() {
-        return "Promise '" + name + "' " + switch (state()) {
-            case RUNNING -> "(pending)";
-            case SUCCESS -> "(fulfilled: " + resultNow() + ")";
-            case FAILED -> "(rejected: " + exceptionNow() + ")";
-            case CANCELLED -> "(cancelled)";
-        };
+        return "Promise '" + name + "' "
+                + switch (state()) {
+                    case RUNNING -> "(pending)";
+                    case SUCCESS -> "(fulfilled: " + resultNow() + ")";
+                    case FAILED -> "(rejected: " + exceptionNow() + ")";
+                    case CANCELLED -> "(cancelled)";
+                };
     }
 
     static Throwable unwrapped(Throwable reason) {

@@ -10,7 +10,8 @@ public interface Awaitable {
     void onSettled(Runnable reaction);
 
     /// The operation or task that settled it, if it is known.
-    @Nullable Activity settledBy();
+    @Nullable
+    Activity settledBy();
 
     /// Whether it settled with an exception.
     boolean failed();

@@ -2,7 +2,8 @@ package dev.meanwhile.sim;
 
 import org.jspecify.annotations.Nullable;
 
-/// The scenario left virtual time: a call of the JDK waits on the real clock or on a thread that the simulation does not run.
+/// The scenario left virtual time: a call of the JDK waits on the real clock or on a thread that the
+/// simulation does not run.
 public final class EscapeException extends VerdictException {
     private static final long serialVersionUID = 1L;
 

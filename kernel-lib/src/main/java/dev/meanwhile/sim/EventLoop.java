@@ -10,18 +10,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no task is
+/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks;
+/// when no task is
 /// ready, the clock jumps to the next timer.
 ///
 /// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
 /// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
 /// methods, other threads may call none but [#enqueueFromOutside].
 public final class EventLoop {
-    private static final int MOST_TURNS = 4_000_000;
-    private static final int MOST_TURNS_AT_ONE_INSTANT = 1_000_000;
+    private static final int MOST_TURNS = 2_000_000;
+    private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;
 
-    /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time.
-    private static final long FOR_EVER = TimeUnit.DAYS.toNanos(1);
+    /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what
+    /// has passed).
+    private static final long FOR_EVER = TimeUnit.HOURS.toNanos(23);
 
     private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
 
@@ -60,7 +62,8 @@ public final class EventLoop {
         return loop;
     }
 
-    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is recorded as the
+    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is
+    /// recorded as the
     /// ending of `main`; a verdict of the engine's is [#verdict()].
     ///
     /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
@@ -119,6 +122,11 @@ public final class EventLoop {
         return tasks.main();
     }
 
+    /// Whether its first task is the prompt of a session.
+    public boolean isSession() {
+        return main().isPrompt();
+    }
+
     /// Why the engine ended this run, or null if it did not.
     public @Nullable VerdictException verdict() {
         return verdict;
@@ -132,7 +140,7 @@ public final class EventLoop {
     // ---- what happens later
 
     /// Runs `action` after `delay` virtual nanoseconds.
-    public Timer schedule(long delay, Runnable action) {
+    public VirtualTimer schedule(long delay, Runnable action) {
         requireGoingOn();
         return timers.add(Time.after(now, delay), action);
     }
@@ -198,8 +206,9 @@ public final class EventLoop {
         journal.add(new Journal.Line(now, task(), String.valueOf(message)));
     }
 
-    @Nullable StackTraceElement siteIfWanted() {
-        return journal.wantsSites() ? Sites.here() : null;
+    @Nullable
+    StackTraceElement siteIfWanted() {
+        return journal.wantsSite() ? Sites.here() : null;
     }
 
     // ---- tasks
@@ -234,7 +243,8 @@ public final class EventLoop {
         return TaskExecutor.of(this, tasks.threads());
     }
 
-    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At the prompt
+    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first.
+    /// At the prompt
     /// of a session it drives the loop instead.
     ///
     /// @throws InterruptedException  if the task is interrupted
@@ -274,9 +284,10 @@ public final class EventLoop {
     }
 
     private void awaitInTask(Task task, Awaitable what) throws InterruptedException {
-        int wait = task.beginWait(what, siteIfWanted());
+        boolean settled = what.isSettled();
+        int wait = task.beginWait(what, settled ? null : siteIfWanted());
         try {
-            if (what.isSettled()) {
+            if (settled) {
                 Thread.yield();
             } else {
                 what.onSettled(() -> task.wake(wait));
@@ -337,7 +348,7 @@ public final class EventLoop {
 
     /// Ends the record, and unwinds the tasks that are left.
     void close() {
-        leaks = verdict != null || main().isPrompt()
+        leaks = verdict != null || isSession()
                 ? List.of()
                 : tasks.live().stream().map(Leak::of).toList();
         tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
@@ -432,7 +443,7 @@ public final class EventLoop {
         if (++turnsAtThisInstant > MOST_TURNS_AT_ONE_INSTANT) {
             throw RunawayException.atOneInstant(now, MOST_TURNS_AT_ONE_INSTANT, lastRun);
         }
-        if (++turns > MOST_TURNS && !main().isPrompt()) {
+        if (++turns > MOST_TURNS && !isSession()) {
             throw RunawayException.inAll(now, MOST_TURNS, lastRun);
         }
     }
@@ -490,7 +501,7 @@ public final class EventLoop {
     }
 
     /// The scheduler's part: the running task parks, and `command` resumes it after `delay` nanoseconds.
-    Timer timedPark(Runnable command, long delay) {
+    VirtualTimer timedPark(Runnable command, long delay) {
         if (delay >= FOR_EVER) {
             return timers.never(command);
         }

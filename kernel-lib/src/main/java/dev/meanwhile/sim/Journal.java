@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The record of a loop: what went on, what was logged, what nobody handled.
 public final class Journal {
-    /// Source lines are recorded for this many activities: looking one up takes longer than simulating an operation, and
+    /// Source lines are looked up this many times: looking one up takes longer than simulating an
+    /// operation, and
     /// nobody reads the lines of a picture with more rows.
-    static final int SITES = 2_000;
+    private static final int MOST_SITES = 2_000;
 
     private final List<Activity> activities = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+    private int sites;
     private long end = -1;
 
     /// @param at      in virtual nanoseconds
@@ -24,7 +26,8 @@ public final class Journal {
     /// @param at      in virtual nanoseconds
     /// @param promise what it is called
     /// @param by      its operation or task, if it has one
-    public record Unhandled(long at, String promise, @Nullable Activity by, Throwable reason) implements Entry {}
+    public record Unhandled(
+            long at, String promise, @Nullable Activity by, Throwable reason) implements Entry {}
 
     /// Somebody looked, after all, at a rejection that had been reported.
     ///
@@ -56,8 +59,8 @@ public final class Journal {
         }
     }
 
-    boolean wantsSites() {
-        return activities.size() < SITES;
+    boolean wantsSite() {
+        return ++sites <= MOST_SITES;
     }
 
     void close(long now) {

@@ -30,7 +30,8 @@ final class ReadyQueue {
         return !arrivals.isEmpty();
     }
 
-    @Nullable Runnable poll() {
+    @Nullable
+    Runnable poll() {
         for (var arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             arrival.run();
         }

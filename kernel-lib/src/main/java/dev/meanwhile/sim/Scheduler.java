@@ -6,7 +6,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Hands the continuations and the timed parks of virtual threads to a loop. A [ForkJoinPool] in name only, because that
+/// Hands the continuations and the timed parks of virtual threads to a loop. A [ForkJoinPool] in name only,
+/// because that
 /// is the one kind of scheduler that virtual threads hand their timed parks to; it never starts a thread of its own.
 final class Scheduler extends ForkJoinPool {
     final EventLoop loop;
@@ -28,9 +29,9 @@ final class Scheduler extends ForkJoinPool {
 
     /// All that a virtual thread does with it is to cancel it.
     private static final class TimedPark extends CompletableFuture<Object> implements ScheduledFuture<Object> {
-        private final Timer timer;
+        private final VirtualTimer timer;
 
-        TimedPark(Timer timer) {
+        TimedPark(VirtualTimer timer) {
             this.timer = timer;
         }
 

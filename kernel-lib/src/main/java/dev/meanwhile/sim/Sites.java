@@ -7,13 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the line of the learner's code on a stack: the topmost frame that belongs neither to the JDK nor to this library.
+/// Finds the line of the learner's code on a stack: the topmost frame that belongs neither to the JDK nor
+/// to this library.
 public final class Sites {
     /// Says where a frame of code from a cell or a prompt stands.
     @FunctionalInterface
     public interface Places {
         /// The place and line of `frame`, or null if this does not know it.
-        @Nullable Place of(StackTraceElement frame);
+        @Nullable
+        Place of(StackTraceElement frame);
     }
 
     /// @param name a cell or a file
@@ -26,7 +28,8 @@ public final class Sites {
     }
 
     private static final StackWalker WALKER = StackWalker.getInstance();
-    private static final @Nullable CodeSource OURS = Sites.class.getProtectionDomain().getCodeSource();
+    private static final @Nullable CodeSource OURS =
+            Sites.class.getProtectionDomain().getCodeSource();
     private static final Map<String, Boolean> LIBRARY = new ConcurrentHashMap<>();
     private static volatile Places places = frame -> null;
 
@@ -58,14 +61,16 @@ public final class Sites {
         var known = places.of(frame);
         return known != null
                 ? known
-                : new Place(Objects.requireNonNullElse(frame.getFileName(), frame.getClassName()), frame.getLineNumber());
+                : new Place(
+                        Objects.requireNonNullElse(frame.getFileName(), frame.getClassName()), frame.getLineNumber());
     }
 
     static String text(StackTraceElement frame) {
         return place(frame).toString();
     }
 
-    private static boolean isLearners(String className) {
+    /// Whether a class of this name is neither of the JDK nor of this library.
+    public static boolean isLearners(String className) {
         if (className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.")) {
             return false;
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Sleep implements Awaitable {
     private final EventLoop loop;
     private final long nanos;
-    private @Nullable Timer timer;
+    private @Nullable VirtualTimer timer;
     private boolean over;
 
     Sleep(EventLoop loop, long nanos) {

@@ -27,7 +27,7 @@ public final class Task extends Activity implements Runnable {
 
     private boolean parked;
     private @Nullable Object blocker;
-    private @Nullable Timer timer;
+    private @Nullable VirtualTimer timer;
     private long parkedAt;
     private long readyAt;
     private @Nullable Activity wokenBy;
@@ -126,7 +126,7 @@ public final class Task extends Activity implements Runnable {
     }
 
     /// It parks until `wakeUp`, unless resumed before.
-    void parksUntil(Timer wakeUp) {
+    void parksUntil(VirtualTimer wakeUp) {
         timer = wakeUp;
     }
 
@@ -144,7 +144,8 @@ public final class Task extends Activity implements Runnable {
     /// It is about to run again.
     ///
     /// @return the record of the wait that is over, or null if it took no time
-    @Nullable Wait resumed() {
+    @Nullable
+    Wait resumed() {
         boolean waited = parked && readyAt > parkedAt;
         parked = false;
         if (!waited) {
@@ -156,7 +157,8 @@ public final class Task extends Activity implements Runnable {
     }
 
     /// The record of the wait that goes on, or null if it has taken no time.
-    @Nullable Wait unfinishedWait(long now) {
+    @Nullable
+    Wait unfinishedWait(long now) {
         return parked && now > parkedAt ? wait(null) : null;
     }
 
@@ -182,7 +184,8 @@ public final class Task extends Activity implements Runnable {
     }
 
     /// The line of the learner's code at which it waits, if known.
-    @Nullable StackTraceElement waitingAt() {
+    @Nullable
+    StackTraceElement waitingAt() {
         return waitSite != null || thread == null ? waitSite : Sites.of(thread);
     }
 

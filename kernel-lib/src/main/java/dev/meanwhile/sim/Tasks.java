@@ -63,7 +63,8 @@ final class Tasks {
         return task;
     }
 
-    /// The task that `continuation` belongs to. A thread that the scenario started by means of the JDK becomes a task here.
+    /// The task that `continuation` belongs to. A thread that the scenario started by means of the JDK becomes
+    /// a task here.
     Task of(Runnable continuation) {
         var thread = VirtualThreads.owner(continuation);
         var task = live.get(thread);
@@ -113,8 +114,10 @@ final class Tasks {
         }
     }
 
-    /// Ends all tasks that are left: interrupted, they wake up in a run that is over, and each call of the library throws.
-    /// What cannot be woken (a thread that waits uninterruptibly, or catches everything and waits again) is dropped: parked,
+    /// Ends all tasks that are left: interrupted, they wake up in a run that is over, and each call of the
+    /// library throws.
+    /// What cannot be woken (a thread that waits uninterruptibly, or catches everything and waits again) is
+    /// dropped: parked,
     /// it is nothing but memory.
     void unwind(ReadyQueue queue) {
         for (int round = 0; round < ROUNDS_OF_UNWINDING && !live.isEmpty(); round++) {
@@ -129,8 +132,8 @@ final class Tasks {
     /// Called by a task of a run that is over.
     void unwindCaller() {
         if (Thread.currentThread().isVirtual() && ++callsWhenOver > MOST_CALLS_WHEN_OVER) {
-            Thread.interrupted();
             while (true) { // it catches what should unwind it, again and again: let it rest
+                Thread.interrupted();
                 LockSupport.park(this);
             }
         }

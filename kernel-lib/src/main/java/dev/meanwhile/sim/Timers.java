@@ -3,17 +3,18 @@ package dev.meanwhile.sim;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in which they were
+/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in
+/// which they were
 /// set. Each timer knows its position, which makes cancelling O(log n): a timer that nobody needs does not stay.
 final class Timers {
     static final int GONE = -1;
 
-    private Timer[] heap = new Timer[16];
+    private VirtualTimer[] heap = new VirtualTimer[16];
     private int size;
     private long sequence;
 
-    Timer add(long at, Runnable action) {
-        var timer = new Timer(this, at, sequence++, action);
+    VirtualTimer add(long at, Runnable action) {
+        var timer = new VirtualTimer(this, at, sequence++, action);
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }
@@ -22,15 +23,17 @@ final class Timers {
     }
 
     /// A timer that will not go off.
-    Timer never(Runnable action) {
-        return new Timer(this, Long.MAX_VALUE, sequence++, action);
+    VirtualTimer never(Runnable action) {
+        return new VirtualTimer(this, Long.MAX_VALUE, sequence++, action);
     }
 
-    @Nullable Timer peek() {
+    @Nullable
+    VirtualTimer peek() {
         return size == 0 ? null : heap[0];
     }
 
-    @Nullable Timer poll() {
+    @Nullable
+    VirtualTimer poll() {
         var first = peek();
         if (first != null) {
             remove(first);
@@ -38,7 +41,7 @@ final class Timers {
         return first;
     }
 
-    boolean remove(Timer timer) {
+    boolean remove(VirtualTimer timer) {
         int hole = timer.position;
         if (hole == GONE) {
             return false;
@@ -65,7 +68,7 @@ final class Timers {
         heap[slot] = null;
     }
 
-    private void up(int hole, Timer timer) {
+    private void up(int hole, VirtualTimer timer) {
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
             if (!timer.isBefore(heap[parent])) {
@@ -77,7 +80,7 @@ final class Timers {
         put(hole, timer);
     }
 
-    private void down(int hole, Timer timer) {
+    private void down(int hole, VirtualTimer timer) {
         while (true) {
             int child = 2 * hole + 1;
             if (child >= size) {
@@ -95,7 +98,7 @@ final class Timers {
         put(hole, timer);
     }
 
-    private void put(int slot, Timer timer) {
+    private void put(int slot, VirtualTimer timer) {
         heap[slot] = timer;
         timer.position = slot;
     }

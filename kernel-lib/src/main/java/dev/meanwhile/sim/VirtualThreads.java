@@ -34,15 +34,15 @@ final class VirtualThreads {
                     .asType(MethodType.methodType(Thread.Builder.OfVirtual.class, Executor.class));
             var thread = Class.forName("java.lang.VirtualThread");
             var inside = MethodHandles.privateLookupIn(thread, lookup);
-            SCHEDULER = inside.findVarHandle(thread, "scheduler", Executor.class)
-                    .withInvokeExactBehavior();
+            SCHEDULER =
+                    inside.findVarHandle(thread, "scheduler", Executor.class).withInvokeExactBehavior();
             STATE = inside.findVarHandle(thread, "state", int.class);
             ON_WAITING_LIST = inside.findVarHandle(thread, "onWaitingList", boolean.class);
             OWNER = ownerGetter(inside.findVarHandle(thread, "runContinuation", Runnable.class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "the simulation needs the virtual threads of JDK 25, but this is "
-                            + Runtime.version() + "; run it on JDK 25",
+                    "the simulation needs the virtual threads of JDK 25, but this is " + Runtime.version()
+                            + "; run it on JDK 25",
                     e);
         }
     }
@@ -51,7 +51,8 @@ final class VirtualThreads {
 
     /// A continuation is a lambda of its thread's; the thread is the one thing that it captures.
     private static MethodHandle ownerGetter(VarHandle continuationField) throws ReflectiveOperationException {
-        var continuation = (Runnable) continuationField.get(builder(Runnable::run).unstarted(() -> {}));
+        var continuation =
+                (Runnable) continuationField.get(builder(Runnable::run).unstarted(() -> {}));
         var captured = continuation.getClass().getDeclaredFields()[0];
         return MethodHandles.privateLookupIn(continuation.getClass(), MethodHandles.lookup())
                 .unreflectGetter(captured)

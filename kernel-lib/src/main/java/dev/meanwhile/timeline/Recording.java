@@ -42,13 +42,15 @@ public final class Recording {
     }
 
     private Span span(Activity a) {
-        boolean pending = a.ending() == Activity.Ending.GOING_ON;
-        long end = Time.millis(pending ? loop.now() : a.end());
+        boolean goesOn = a.ending() == Activity.Ending.GOING_ON;
+        long end = Time.millis(goesOn ? loop.now() : a.end());
         return new Span(
                 id(a),
                 kind(a),
                 a.name(),
-                a instanceof Operation o ? o.arguments().stream().map(Recording::text).toList() : List.of(),
+                a instanceof Operation o
+                        ? o.arguments().stream().map(Recording::text).toList()
+                        : List.of(),
                 Time.millis(a.start()),
                 end,
                 outcome(a),
@@ -72,7 +74,10 @@ public final class Recording {
         };
     }
 
-    private static Outcome outcome(Activity a) {
+    private Outcome outcome(Activity a) {
+        if (a == loop.main() && loop.isSession()) {
+            return Outcome.FULFILLED; // a prompt has no end of its own; what it has done so far is done
+        }
         return switch (a.ending()) {
             case FULFILLED -> Outcome.FULFILLED;
             case REJECTED -> Outcome.REJECTED;
@@ -104,7 +109,11 @@ public final class Recording {
             marks.add(mark(entry));
         }
         if (loop.verdict() != null) {
-            marks.add(new Mark(Mark.Kind.VERDICT, Time.millis(loop.now()), 0, String.valueOf(loop.verdict().getMessage())));
+            marks.add(new Mark(
+                    Mark.Kind.VERDICT,
+                    Time.millis(loop.now()),
+                    0,
+                    String.valueOf(loop.verdict().getMessage())));
         }
         return marks;
     }
@@ -114,7 +123,8 @@ public final class Recording {
         return switch (entry) {
             case Journal.Line line -> new Mark(Mark.Kind.LOG, at, id(line.task()), line.message());
             case Journal.Unhandled u -> new Mark(Mark.Kind.UNHANDLED, at, id(u.by()), unhandled(u));
-            case Journal.HandledLate h -> new Mark(Mark.Kind.HANDLED_LATE, at, id(h.rejection().by()), unhandled(h.rejection()));
+            case Journal.HandledLate h ->
+                new Mark(Mark.Kind.HANDLED_LATE, at, id(h.rejection().by()), unhandled(h.rejection()));
         };
     }
 
@@ -124,7 +134,8 @@ public final class Recording {
 
     private static String reason(Throwable e) {
         var message = e.getMessage();
-        return shortened(message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message);
+        return shortened(
+                message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message);
     }
 
     /// Values are the learner's: their `toString` may be long, or throw.
@@ -132,7 +143,8 @@ public final class Recording {
         try {
             return shortened(String.valueOf(value));
         } catch (RuntimeException e) {
-            return value.getClass().getSimpleName() + " (its toString() threw " + e.getClass().getSimpleName() + ")";
+            return value.getClass().getSimpleName() + " (its toString() threw "
+                    + e.getClass().getSimpleName() + ")";
         }
     }
 

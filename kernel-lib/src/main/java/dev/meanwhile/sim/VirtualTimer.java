@@ -1,14 +1,14 @@
 package dev.meanwhile.sim;
 
 /// Something that will happen at a moment of virtual time, until cancelled.
-public final class Timer {
+public final class VirtualTimer {
     final long at;
     final long sequence;
     final Runnable action;
     int position = Timers.GONE;
     private final Timers timers;
 
-    Timer(Timers timers, long at, long sequence, Runnable action) {
+    VirtualTimer(Timers timers, long at, long sequence, Runnable action) {
         this.timers = timers;
         this.at = at;
         this.sequence = sequence;
@@ -22,7 +22,7 @@ public final class Timer {
         return timers.remove(this);
     }
 
-    boolean isBefore(Timer other) {
+    boolean isBefore(VirtualTimer other) {
         return at != other.at ? at < other.at : sequence < other.sequence;
     }
 }

@@ -1,0 +1,126 @@
+"""Makes the two notebooks of a lesson: the learner's and the solution."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import nbformat
+from lesson_source import Lesson, code_of, is_exercise, is_test, solution_of, stub_of
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "notebooks" / "lessons"
+LEARNER = ROOT / "notebooks"
+SOLUTIONS = ROOT / "notebooks" / "solutions"
+EXERCISES = ROOT / "kernel-lib/src/main/resources/dev/meanwhile/check/exercises.json"
+IMPORTS = ROOT / "kernel-lib/src/main/resources/dev/meanwhile/kernel/imports.jsh"
+
+METADATA = {
+    "kernelspec": {"display_name": "Java (Meanwhile)", "language": "java", "name": "java"},
+    "language_info": {
+        "codemirror_mode": "java",
+        "file_extension": ".jshell",
+        "mimetype": "text/x-java-source",
+        "name": "Java",
+        "pygments_lexer": "java",
+    },
+}
+
+SETUP = """\
+// Run this first: it loads the library.
+%classpath {root}/kernel-lib/target/kernel-lib-all.jar
+{imports}
+import dev.meanwhile.check.*;
+import static dev.meanwhile.check.Expect.*;
+import org.junit.jupiter.api.*;
+import static org.junit.jupiter.api.Assertions.*;"""
+
+
+def sources() -> list[Path]:
+    return sorted(SOURCES.glob("[0-9][0-9]-*.md"), key=lambda p: p.name) if SOURCES.is_dir() else []
+
+
+def lesson_sources() -> list[Path]:
+    return [path for path in sources() if not path.name.endswith(".wrong.md")]
+
+
+def learner_notebook(lesson: Lesson):
+    return notebook(lesson, stub_of, root="..")
+
+
+def solution_notebook(lesson: Lesson):
+    return notebook(lesson, solution_of, root="../..")
+
+
+def notebook(lesson: Lesson, text_of, root: str):
+    setup = SETUP.format(root=root, imports=IMPORTS.read_text(encoding="utf-8").strip())
+    cells, ids = [], CellIds()
+    for position, cell in enumerate(lesson.cells):
+        if position == 1:
+            cells.append(new_code_cell(setup, id="setup", metadata=nbgrader("setup")))
+        if cell.cell_type == "markdown":
+            cells.append(new_markdown_cell(cell.source, id=ids.of(cell)))
+        else:
+            source = text_of(cell.source) if is_exercise(cell) else cell.source
+            cells.append(new_code_cell(source, id=ids.of(cell), metadata=metadata_of(cell)))
+    return new_notebook(cells=cells, metadata=METADATA)
+
+
+def metadata_of(cell) -> dict:
+    metadata = {"tags": cell.metadata["tags"]} if "tags" in cell.metadata else {}
+    if is_exercise(cell):
+        metadata |= nbgrader(cell.metadata["grade_id"], solution=True, locked=False)
+    elif is_test(cell):
+        metadata |= nbgrader(cell.metadata["grade_id"], grade=True, points=cell.metadata["points"])
+    return metadata
+
+
+def nbgrader(grade_id: str, **values) -> dict:
+    defaults = {"grade": False, "locked": True, "schema_version": 3, "solution": False, "task": False}
+    return {"nbgrader": dict(sorted((defaults | {"grade_id": grade_id} | values).items()))}
+
+
+class CellIds:
+    """Ids that stay the same as long as the cell's text does, whatever happens around it."""
+
+    def __init__(self):
+        self.taken = set()
+
+    def of(self, cell) -> str:
+        text = cell.metadata.get("grade_id") or hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+        id, n = text, 1
+        while id in self.taken:
+            n += 1
+            id = f"{text}-{n}"
+        self.taken.add(id)
+        return id
+
+
+def write(notebook, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_text(notebook), encoding="utf-8")
+
+
+def as_text(notebook) -> str:
+    nbformat.validate(notebook)
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def exercises_json(lessons: list[Lesson]) -> str:
+    """What `check` knows about each exercise: its title, hints and worked solution."""
+    exercises = []
+    for lesson in lessons:
+        for cell in filter(is_exercise, lesson.cells):
+            number = cell.metadata["grade_id"].removeprefix("ex-")
+            exercises.append(
+                {
+                    "id": number,
+                    "lesson": f"{lesson.number} {lesson.title}",
+                    "title": lesson.hints[number].title,
+                    "hints": lesson.hints[number].hints,
+                    "solution": code_of(cell.source),
+                }
+            )
+    return json.dumps(exercises, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,47 @@
+"""Regenerates notebooks/ from notebooks/lessons/.
+
+lessons.py index      writes the library's list of exercises, which goes into its jar
+lessons.py notebooks  writes the learner's notebooks, and the solutions, executed on the kernel
+"""
+
+from __future__ import annotations
+
+import sys
+
+from kernel import NotebookFailed, execute
+from lesson_notebooks import (
+    EXERCISES,
+    LEARNER,
+    SOLUTIONS,
+    exercises_json,
+    learner_notebook,
+    lesson_sources,
+    solution_notebook,
+    write,
+)
+from lesson_source import LessonError, read_lesson
+
+
+def main(step: str) -> None:
+    lessons = [read_lesson(path) for path in lesson_sources()]
+    if step == "index":
+        text = exercises_json(lessons)
+        EXERCISES.parent.mkdir(parents=True, exist_ok=True)
+        if not EXERCISES.exists() or EXERCISES.read_text(encoding="utf-8") != text:
+            EXERCISES.write_text(text, encoding="utf-8")
+        return
+    for lesson in lessons:
+        file = f"{lesson.path.stem}.ipynb"
+        print(f"{file}: ", end="", flush=True)
+        write(learner_notebook(lesson), LEARNER / file)
+        solution = solution_notebook(lesson)
+        execute(solution, SOLUTIONS, f"solutions/{file}")
+        write(solution, SOLUTIONS / file)
+        print("written, with its solution")
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except (LessonError, NotebookFailed) as e:
+        sys.exit(f"workbook: {e}")

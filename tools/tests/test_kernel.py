@@ -1,0 +1,99 @@
+"""The real kernel: pictures, imports, restart."""
+
+import time
+
+import nbformat
+import pytest
+from conftest import ROOT, workbook
+from jupyter_client.manager import KernelManager
+from nbformat.v4 import new_code_cell, new_notebook
+
+
+class Kernel:
+    def __init__(self):
+        self.manager = KernelManager(kernel_name="java")
+        self.manager.start_kernel(cwd=str(ROOT / "notebooks"))
+        self.client = self.manager.blocking_client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=60)
+
+    def run(self, code):
+        """The content of each output message of a cell."""
+        outputs = []
+
+        def keep(message):
+            if message["msg_type"] in ("execute_result", "display_data", "stream", "error"):
+                outputs.append(message["content"])
+
+        self.client.execute_interactive(code, timeout=60, output_hook=keep)
+        return outputs
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel()
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    kernel = Kernel()
+    yield kernel
+    kernel.close()
+
+
+def test_a_run_is_shown_as_a_picture_in_three_forms(kernel):
+    (output,) = kernel.run('simulate("together", () -> await(all(fetchUser(), fetchPosts())).size())')
+    assert "waits for" in output["data"]["text/plain"]
+    assert "<svg" in output["data"]["text/html"]
+    assert "<svg" in output["data"]["image/svg+xml"]
+    assert "http" not in output["data"]["text/html"].replace("http://www.w3.org/", ""), "needs no network"
+
+
+def test_a_timeline_is_shown_as_a_picture_too(kernel):
+    (output,) = kernel.run('simulate("one", () -> await(fetchUser())).timeline()')
+    assert set(output["data"]) == {"text/plain", "text/html", "image/svg+xml"}
+
+
+def test_only_the_asked_for_form_is_displayed(kernel):
+    outputs = kernel.run('display(simulate("one", () -> await(fetchUser())), "text/html");')
+    assert set(outputs[0]["data"]) == {"text/plain", "text/html"}
+
+
+def test_a_failed_run_is_a_picture_not_an_error(kernel):
+    (output,) = kernel.run('simulate("fails", () -> { throw new IllegalStateException("boom"); })')
+    assert "boom" in output["data"]["text/plain"]
+
+
+def test_other_values_are_shown_as_ever(kernel):
+    assert kernel.run("1 + 1")[0]["data"] == {"text/plain": "2"}
+    assert kernel.run("await(fetchUser()).id()")[0]["data"] == {"text/plain": "1"}
+
+
+def test_preview_features_are_on(kernel):
+    assert kernel.run("try (var s = java.util.concurrent.StructuredTaskScope.open()) { s.join(); }") == []
+
+
+def test_loading_the_library_again_does_no_harm(kernel):
+    assert kernel.run("%classpath ../kernel-lib/target/kernel-lib-all.jar") == []
+    (output,) = kernel.run('simulate("still", () -> await(fetchUser()))')
+    assert "text/html" in output["data"]
+
+
+def test_a_kernel_stops_soon_after_it_was_asked_to():
+    kernel = Kernel()
+    kernel.client.stop_channels()
+    start = time.monotonic()
+    kernel.manager.shutdown_kernel()
+    assert time.monotonic() - start < 3
+
+
+def test_a_failing_cell_is_named(tmp_path):
+    cells = [new_code_cell("int fine = 1;"), new_code_cell("// the bad one\nint[] none = {};\nnone[1]")]
+    notebook = new_notebook(cells=cells, metadata={"kernelspec": {"name": "java", "display_name": "Java"}})
+    nbformat.write(notebook, tmp_path / "bad.ipynb")
+    result = workbook("run", "bad.ipynb", "--to", "out", cwd=tmp_path, launcher=ROOT / "workbook")
+    assert result.returncode == 1
+    expected = (
+        "workbook: bad.ipynb: cell 2 ('// the bad one') failed:\njava.lang.ArrayIndexOutOfBoundsException: Index 1"
+    )
+    assert expected in result.stderr
+    assert (tmp_path / "out" / "bad.ipynb").exists()

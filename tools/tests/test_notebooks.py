@@ -1,0 +1,84 @@
+"""The committed notebooks: made from the sources, solutions pass, stubs say what to do."""
+
+import re
+
+import nbformat
+import pytest
+from kernel import execute
+from lesson_notebooks import (
+    EXERCISES,
+    LEARNER,
+    SOLUTIONS,
+    as_text,
+    exercises_json,
+    learner_notebook,
+    lesson_sources,
+    solution_notebook,
+)
+from lesson_source import STUB, is_exercise, read_lesson
+
+LESSONS = [read_lesson(path) for path in lesson_sources()]
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path.stem)
+OUT_OF_DATE = "differs from its source; run ./workbook lessons and commit the result"
+
+
+def committed(folder, lesson):
+    path = folder / f"{lesson.path.stem}.ipynb"
+    return path.read_text(encoding="utf-8") if path.exists() else "no file"
+
+
+def output_text(cell):
+    texts = [
+        o.get("text") or o.get("data", {}).get("text/plain") or "\n".join(o.get("traceback", [])) for o in cell.outputs
+    ]
+    return "\n".join(texts)
+
+
+def test_there_are_lessons():
+    assert LESSONS
+
+
+def test_no_notebook_is_left_over():
+    names = {f"{lesson.path.stem}.ipynb" for lesson in LESSONS}
+    assert {path.name for path in LEARNER.glob("*.ipynb")} == names
+    assert {path.name for path in SOLUTIONS.glob("*.ipynb")} == names
+
+
+def test_the_list_of_exercises_is_that_of_the_sources():
+    assert EXERCISES.read_text(encoding="utf-8") == exercises_json(LESSONS), f"{EXERCISES.name} {OUT_OF_DATE}"
+
+
+@each_lesson
+def test_the_learner_notebook_is_that_of_the_source(lesson):
+    assert committed(LEARNER, lesson) == as_text(learner_notebook(lesson)), OUT_OF_DATE
+
+
+@each_lesson
+def test_the_solution_runs_and_gives_the_committed_outputs(lesson):
+    notebook = solution_notebook(lesson)
+    execute(notebook, SOLUTIONS, f"solutions/{lesson.path.stem}.ipynb")
+    assert committed(SOLUTIONS, lesson) == as_text(notebook), OUT_OF_DATE
+    for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
+        assert not any(o.get("name") == "stderr" for o in cell.outputs), f"writes to standard error: {cell.source}"
+        if "points" in cell.metadata.get("nbgrader", {}):
+            assert "passed" in output_text(cell), output_text(cell)
+
+
+@each_lesson
+def test_every_stub_compiles_and_fails_with_its_instruction(lesson):
+    notebook = learner_notebook(lesson)
+    execute(notebook, LEARNER, f"{lesson.path.stem}.ipynb")
+    cells = {cell.id: cell for cell in notebook.cells}
+    for exercise in filter(is_exercise, lesson.cells):
+        stub = next(line for line in exercise.source.split("\n") if line.strip().startswith(STUB))
+        instruction = re.search(r'UnsupportedOperationException\(\s*"([^"]+)"', stub)
+        assert instruction, f'the stub must throw new UnsupportedOperationException("..."), but is {stub.strip()}'
+        number = exercise.metadata["grade_id"].removeprefix("ex-")
+        report = output_text(cells[f"test-{number}"])
+        assert instruction[1] in re.sub(r"\s+", " ", report), report
+
+
+@pytest.mark.parametrize("path", sorted(LEARNER.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_learner_notebooks_have_no_outputs(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        assert not cell.get("outputs")
