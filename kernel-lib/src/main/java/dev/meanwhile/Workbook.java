@@ -153,7 +153,9 @@ public final class Workbook {
     /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is. For
     /// promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
     public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
-            CompletionStage<A> first, CompletionStage<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
         return Combinators.all(first, second, function);
     }
 
