@@ -19,6 +19,7 @@ public final class Task extends Activity implements Runnable {
     private final @Nullable Thread thread;
     private @Nullable Runnable continuation;
     private Completion completion = (how, valueOrReason) -> {};
+    private boolean bodyIsOver;
 
     private @Nullable Awaitable awaited;
     private @Nullable StackTraceElement waitSite;
@@ -79,12 +80,13 @@ public final class Task extends Activity implements Runnable {
     }
 
     void ended(Ending how, @Nullable Object valueOrReason) {
+        bodyIsOver = true;
         completion.ended(how, valueOrReason);
     }
 
     /// Tells it to stop, if its result is there before its body has ended.
     public void interruptUnlessDone() {
-        if (Thread.currentThread() != thread) {
+        if (!bodyIsOver) {
             thread().interrupt();
         }
     }
