@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
 /// methods, other threads may call none but [#enqueueFromOutside].
 public final class EventLoop {
-    private static final int MOST_TURNS = 2_000_000;
+    private static final int MOST_TURNS = 1_000_000;
     private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;
 
     /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what
