@@ -9,6 +9,7 @@ import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
 import dev.meanwhile.promise.Promises;
 import dev.meanwhile.promise.Settled;
+import dev.meanwhile.promise.TriFunction;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Session;
 import dev.meanwhile.sim.Time;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,29 @@ public final class Workbook {
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return Combinators.all(stages);
+    }
+
+    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is. For
+    /// promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
+        return Combinators.all(first, second, function);
+    }
+
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> all(
+                    CompletionStage<A> first,
+                    CompletionStage<B> second,
+                    CompletionStage<C> third,
+                    TriFunction<? super A, ? super B, ? super C, ? extends R> function) {
+        return Combinators.all(first, second, third, function);
     }
 
     /// Fulfilled with how each settled, in the order given, once all have.

@@ -117,6 +117,11 @@ public final class EventLoop {
         return running != null ? running : tasks.main();
     }
 
+    /// What starts things right now: the running task, or, in a callback, what is being settled.
+    Activity context() {
+        return running == null && settling != null ? settling : task();
+    }
+
     /// The task that the scenario is.
     public Task main() {
         return tasks.main();
@@ -172,7 +177,7 @@ public final class EventLoop {
     /// Starts the record of a remote operation of the running task.
     public Operation operation(String operation, List<@Nullable Object> arguments) {
         requireGoingOn();
-        var started = new Operation(operation, arguments, task(), now, siteIfWanted());
+        var started = new Operation(operation, arguments, task(), context(), now, siteIfWanted());
         journal.add(started);
         return started;
     }
