@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One timeline or several on a common axis, with what is drawn over them: a sentence, a learner's guess, where work could
+/// One timeline or several on a common axis, with what is drawn over them: a sentence, a learner's guess,
+/// where work could
 /// have been. Immutable; each method gives a new one.
 ///
 ///     Drawing.of(sequence).beside(together).saying("together is done 100 ms sooner: both start at once").html()

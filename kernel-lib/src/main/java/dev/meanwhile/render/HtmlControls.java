@@ -8,7 +8,14 @@ import java.util.LinkedHashMap;
 record HtmlControls(Markup html) {
     void draw(long length, long end) {
         html.open(
-                "div", "class", "mw-controls", "style", "display:none", "role", "group", "aria-label",
+                "div",
+                "class",
+                "mw-controls",
+                "style",
+                "display:none",
+                "role",
+                "group",
+                "aria-label",
                 "Play the timeline");
         button("first", "To the beginning", "<path d=\"M2 2h2v10H2zM12 2v10L5 7z\"/>");
         button("back", "One step back", "<path d=\"M9 2v10L2 7zM10 2h2v10h-2z\"/>");
@@ -20,17 +27,33 @@ record HtmlControls(Markup html) {
         button("next", "One step forward", "<path d=\"M5 2v10l7-5zM2 2h2v10H2z\"/>");
         button("last", "To the end", "<path d=\"M10 2h2v10h-2zM2 2v10l7-5z\"/>");
         html.empty(
-                "input", "class", "mw-scrub", "type", "range", "min", 0, "max", length, "value", end, "step", 1,
-                "aria-label", "Virtual time");
+                "input",
+                "class",
+                "mw-scrub",
+                "type",
+                "range",
+                "min",
+                0,
+                "max",
+                length,
+                "value",
+                end,
+                "step",
+                1,
+                "aria-label",
+                "Virtual time");
         html.leaf("span", Times.of(end), "class", "mw-now");
         speeds();
         html.close().newline();
-        html.open("p", "class", "mw-said", "style", "display:none", "role", "status").close().newline();
+        html.open("p", "class", "mw-said", "style", "display:none", "role", "status")
+                .close()
+                .newline();
     }
 
     private void button(String action, String label, String sign) {
         html.open("button", "type", "button", "class", "mw-" + action, "aria-label", label, "title", label);
-        html.raw("<svg viewBox=\"0 0 14 14\" aria-hidden=\"true\">" + sign + "</svg>").close();
+        html.raw("<svg viewBox=\"0 0 14 14\" aria-hidden=\"true\">" + sign + "</svg>")
+                .close();
     }
 
     private void speeds() {

@@ -22,7 +22,10 @@ record HtmlLegend(Markup html, List<Layout> layouts) {
         }
         for (var ending : Ending.values()) {
             if (any(l -> l.shows(ending))) {
-                html.open("span", "class", "mw-key").raw(Icons.withWord(ending)).close().raw(" ");
+                html.open("span", "class", "mw-key")
+                        .raw(Icons.withWord(ending))
+                        .close()
+                        .raw(" ");
             }
         }
         if (any(l -> !l.path().isEmpty())) {

@@ -6,8 +6,10 @@ import java.util.Locale;
 
 /// A self-contained HTML fragment: a real table a timeline, whose cells draw it, with controls to play them.
 ///
-/// Placement and a plain colour stand in `style` attributes, everything else in a style sheet with a prefix of its own. So
-/// a sanitizer that takes style sheet, script and SVG away (an untrusted notebook, a code host) leaves a table with bars.
+/// Placement and a plain colour stand in `style` attributes, everything else in a style sheet with a prefix
+/// of its own. So
+/// a sanitizer that takes style sheet, script and SVG away (an untrusted notebook, a code host) leaves a
+/// table with bars.
 /// Without script it is the static picture. There are no ids, and nothing is loaded.
 final class HtmlPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
@@ -30,13 +32,19 @@ final class HtmlPicture {
 
     private String draw() {
         html.open(
-                "div", "class", "mw-timeline", "data-mw-length", layouts.getFirst().axis().length(), "data-mw-end",
+                "div",
+                "class",
+                "mw-timeline",
+                "data-mw-length",
+                layouts.getFirst().axis().length(),
+                "data-mw-end",
                 drawing.duration());
         html.newline().open("style").raw(Resources.STYLE).close().newline();
         html.open("p", "class", "mw-head").leaf("strong", drawing.title()).raw(" ");
         html.leaf("span", drawing.sentence()).close().newline();
         new HtmlControls(html).draw(layouts.getFirst().axis().length(), drawing.duration());
-        html.open("div", "class", drawing.guess().isPresent() ? "mw-scroll mw-guessed" : "mw-scroll").newline();
+        html.open("div", "class", drawing.guess().isPresent() ? "mw-scroll mw-guessed" : "mw-scroll")
+                .newline();
         for (int i = 0; i < layouts.size(); i++) {
             panel(i);
         }
@@ -96,7 +104,8 @@ final class HtmlPicture {
                 html.leaf("p", Words.folded(layout), "class", "mw-foot").newline();
             }
             if (drawing.single() && !layout.path().isEmpty()) {
-                html.leaf("p", "critical path: " + Words.path(layout), "class", "mw-foot").newline();
+                html.leaf("p", "critical path: " + Words.path(layout), "class", "mw-foot")
+                        .newline();
             }
         }
     }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// The table of one timeline in an HTML picture: one row a row of the layout, one column of which is drawn in percent of
+/// The table of one timeline in an HTML picture: one row a row of the layout, one column of which is drawn
+/// in percent of
 /// the axis.
 final class HtmlTable {
     static final int ROW = 30;
@@ -43,7 +44,8 @@ final class HtmlTable {
         for (int i = 0; i < steps.lines().size(); i++) {
             var line = steps.lines().get(i);
             if (line.panel() == index && line.step().what() != Steps.What.LOG) {
-                (line.step().what() == Steps.What.BEGIN ? begins : ends)[line.step().span()] = i;
+                (line.step().what() == Steps.What.BEGIN ? begins : ends)
+                        [line.step().span()] = i;
             }
         }
         var packing = new Packing(layout.axis(), NOMINAL, COLUMN, 40, 240);
@@ -55,7 +57,10 @@ final class HtmlTable {
     }
 
     private int height(int row) {
-        return ROW + (Packing.lines(notes.get(row)) + layout.rows().get(row).ghosts().size()) * LINE;
+        return ROW
+                + (Packing.lines(notes.get(row))
+                                + layout.rows().get(row).ghosts().size())
+                        * LINE;
     }
 
     void draw(String caption) {
@@ -92,19 +97,29 @@ final class HtmlTable {
         html.open("div", "class", "mw-track mw-axis", "style", TRACK + HEAD + "px");
         for (long tick : axis.ticks()) {
             html.leaf(
-                    "span", axis.label(tick), "class", "mw-tick", "style",
+                    "span",
+                    axis.label(tick),
+                    "class",
+                    "mw-tick",
+                    "style",
                     "position:absolute;left:" + percent(axis, tick) + ";--h:" + height + "px");
         }
         drawing.guess()
                 .ifPresent(at -> html.leaf(
-                        "span", axis.at(at) < 0.5 ? "▼ " + drawing.guessed() : drawing.guessed() + " ▼", "class",
-                        axis.at(at) < 0.5 ? "mw-guess mw-guess-right" : "mw-guess mw-guess-left", "style",
+                        "span",
+                        axis.at(at) < 0.5 ? "▼ " + drawing.guessed() : drawing.guessed() + " ▼",
+                        "class",
+                        axis.at(at) < 0.5 ? "mw-guess mw-guess-right" : "mw-guess mw-guess-left",
+                        "style",
                         "position:absolute;top:-14px;left:" + percent(axis, at) + ";--h:" + (height + 4) + "px"));
         html.leaf("span", "", "class", "mw-cursor", "style", "display:none;--h:" + (height + 4) + "px");
         html.close().close();
         html.leaf("th", "from – to", "scope", "col", "style", "width:" + when + "px");
         html.leaf("th", "took", "scope", "col", "style", "width:" + took + "px");
-        html.leaf("th", "ending", "scope", "col", "style", "width:112px").close().close().newline();
+        html.leaf("th", "ending", "scope", "col", "style", "width:112px")
+                .close()
+                .close()
+                .newline();
     }
 
     private static String took(Row row) {

@@ -8,7 +8,8 @@ import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Span;
 
-/// What is drawn in the cell of one row: bars, their end, notes, ghosts, arrows. What appears when the timeline is played
+/// What is drawn in the cell of one row: bars, their end, notes, ghosts, arrows. What appears when the
+/// timeline is played
 /// carries its moment (`data-mw-at`, or `from` and `to`) and the step that makes it appear.
 ///
 /// @param html   where it is written
@@ -44,9 +45,23 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
         var words = Words.stretch(s, row.label()) + ", " + Times.interval(s.from(), s.to())
                 + (span == null ? "" : more(span));
         html.leaf(
-                "div", "", "class", "mw-bar mw-" + s.look().id(), "tabindex", 0, "role", "img", "title", words,
-                "data-mw-from", s.from(), "data-mw-to", s.to(), "data-mw-step",
-                span == null ? -1 : begins[span.id()], "style",
+                "div",
+                "",
+                "class",
+                "mw-bar mw-" + s.look().id(),
+                "tabindex",
+                0,
+                "role",
+                "img",
+                "title",
+                words,
+                "data-mw-from",
+                s.from(),
+                "data-mw-to",
+                s.to(),
+                "data-mw-step",
+                span == null ? -1 : begins[span.id()],
+                "style",
                 "position:absolute;left:" + percent(s.from()) + ";width:" + width(s.from(), s.to()) + ";top:6px;"
                         + HtmlTable.plain(s.look()));
     }
@@ -67,8 +82,16 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
         for (var piece : layout.path()) {
             if (piece.span() == span.id()) {
                 html.leaf(
-                        "div", "", "class", "mw-critical", "data-mw-from", piece.from(), "data-mw-to", piece.to(),
-                        "style", "--x:" + percent(piece.from()) + ";--w:" + width(piece.from(), piece.to()));
+                        "div",
+                        "",
+                        "class",
+                        "mw-critical",
+                        "data-mw-from",
+                        piece.from(),
+                        "data-mw-to",
+                        piece.to(),
+                        "style",
+                        "--x:" + percent(piece.from()) + ";--w:" + width(piece.from(), piece.to()));
             }
         }
     }
@@ -78,14 +101,30 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
                 .filter(m -> m.kind() == Mark.Kind.LOG && m.span() == task.id())
                 .limit(MOST_DOTS)
                 .forEach(m -> html.leaf(
-                        "div", "", "class", "mw-dot", "title", "log: " + Clean.line(m.text()), "data-mw-at", m.at(),
-                        "style", "--x:" + percent(m.at())));
+                        "div",
+                        "",
+                        "class",
+                        "mw-dot",
+                        "title",
+                        "log: " + Clean.line(m.text()),
+                        "data-mw-at",
+                        m.at(),
+                        "style",
+                        "--x:" + percent(m.at())));
     }
 
     private void end(Span span) {
         html.open(
-                "div", "class", "mw-end", "title", Words.label(span) + ": " + Words.ending(span) + more(span),
-                "data-mw-at", span.end(), "data-mw-step", ends[span.id()], "style",
+                "div",
+                "class",
+                "mw-end",
+                "title",
+                Words.label(span) + ": " + Words.ending(span) + more(span),
+                "data-mw-at",
+                span.end(),
+                "data-mw-step",
+                ends[span.id()],
+                "style",
                 "position:absolute;top:4px;left:" + percent(span.end()));
         html.raw(Icons.withSymbol(Ending.of(span.outcome()))).close();
     }
@@ -98,8 +137,17 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
                 : "right:" + number(100 - layout.axis().at(note.at()) * 100) + "%";
         int top = p.line() == 0 ? 5 : ROW + (p.line() - 1) * LINE - 2;
         html.leaf(
-                "div", p.text(), "class", "mw-note mw-note-" + side + " mw-note-" + note.tone().id(), "title",
-                note.text(), "data-mw-at", note.at(), "data-mw-step", step(note), "style",
+                "div",
+                p.text(),
+                "class",
+                "mw-note mw-note-" + side + " mw-note-" + note.tone().id(),
+                "title",
+                note.text(),
+                "data-mw-at",
+                note.at(),
+                "data-mw-step",
+                step(note),
+                "style",
                 "position:absolute;" + place + ";top:" + top + "px;--up:" + (top - 24) + "px");
     }
 
@@ -113,7 +161,11 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
     void ghost(Ghost ghost, int top) {
         var axis = layout.axis();
         html.leaf(
-                "div", "", "class", "mw-ghost mw-" + ghost.kind().id(), "style",
+                "div",
+                "",
+                "class",
+                "mw-ghost mw-" + ghost.kind().id(),
+                "style",
                 "position:absolute;left:" + percent(ghost.from()) + ";width:" + width(ghost.from(), ghost.to())
                         + ";top:" + (top + 3) + "px;" + HtmlTable.plain(ghost.kind()));
         boolean right = axis.at(ghost.to()) < 0.75 || axis.at(ghost.from()) < 0.4;
@@ -121,7 +173,11 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
                 ? "left:" + percent(ghost.to()) + ";padding-left:8px"
                 : "right:" + number(100 - axis.at(ghost.from()) * 100) + "%;padding-right:8px";
         html.leaf(
-                "div", ghost.text(), "class", "mw-note mw-note-" + ghost.kind().id(), "style",
+                "div",
+                ghost.text(),
+                "class",
+                "mw-note mw-note-" + ghost.kind().id(),
+                "style",
                 "position:absolute;" + place + ";top:" + (top - 4) + "px");
     }
 
@@ -138,8 +194,19 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
         var words = row.label() + ": at most " + Times.grouped(row.fold().most()) + " at a moment; "
                 + row.fold().endings();
         html.open(
-                "div", "class", "mw-fold", "tabindex", 0, "role", "img", "title", words, "data-mw-from", 0,
-                "data-mw-to", layout.axis().length());
+                "div",
+                "class",
+                "mw-fold",
+                "tabindex",
+                0,
+                "role",
+                "img",
+                "title",
+                words,
+                "data-mw-from",
+                0,
+                "data-mw-to",
+                layout.axis().length());
         html.open(
                 "svg", "viewBox", "0 0 " + DENSITY_PARTS + " 20", "preserveAspectRatio", "none", "aria-hidden", "true");
         html.empty("path", "d", path).close().close();
@@ -150,8 +217,15 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
         boolean up = a.toRow() < a.fromRow();
         var classes = "mw-arrow" + (up ? " mw-up" : " mw-down") + (a.failure() ? " mw-failure" : "");
         html.leaf(
-                "div", "", "class", a.settled() < a.resumed() ? classes + " mw-late" : classes, "data-mw-at",
-                a.resumed(), "data-mw-step", ends[a.ended()], "style",
+                "div",
+                "",
+                "class",
+                a.settled() < a.resumed() ? classes + " mw-late" : classes,
+                "data-mw-at",
+                a.resumed(),
+                "data-mw-step",
+                ends[a.ended()],
+                "style",
                 "--x:" + percent(a.settled()) + ";--w:" + width(a.settled(), a.resumed()) + ";--h:" + (distance - 16)
                         + "px");
     }

@@ -58,7 +58,8 @@ record Layout(
 
     /// Whether a row that ends like this is shown.
     boolean shows(Ending ending) {
-        return rows.stream().anyMatch(r -> r.span() != null && Ending.of(r.span().outcome()) == ending);
+        return rows.stream()
+                .anyMatch(r -> r.span() != null && Ending.of(r.span().outcome()) == ending);
     }
 
     /// Whether something like this is drawn beneath a row.

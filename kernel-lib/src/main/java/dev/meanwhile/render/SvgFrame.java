@@ -72,8 +72,20 @@ record SvgFrame(Markup svg, Theme theme, Axis axis, double left, double chart, d
 
     void mono(double x, double y, String text, String weight) {
         svg.leaf(
-                "text", text, "x", x, "y", y, "fill", theme.ink(), "font-family", MONO, "font-weight", weight,
-                "xml:space", "preserve");
+                "text",
+                text,
+                "x",
+                x,
+                "y",
+                y,
+                "fill",
+                theme.ink(),
+                "font-family",
+                MONO,
+                "font-weight",
+                weight,
+                "xml:space",
+                "preserve");
     }
 
     /// Lines without a filling.

@@ -54,10 +54,24 @@ record SvgMarks(SvgFrame frame) {
     }
 
     private void outline(double from, double to, double top, String colour, String dashes) {
-        svg()
-                .empty(
-                        "rect", "x", from, "y", top, "width", to - from, "height", BAR, "rx", "3", "fill", "none",
-                        "stroke", colour, "stroke-dasharray", dashes);
+        svg().empty(
+                        "rect",
+                        "x",
+                        from,
+                        "y",
+                        top,
+                        "width",
+                        to - from,
+                        "height",
+                        BAR,
+                        "rx",
+                        "3",
+                        "fill",
+                        "none",
+                        "stroke",
+                        colour,
+                        "stroke-dasharray",
+                        dashes);
     }
 
     private static String stripes(double from, double to, double top) {
@@ -106,14 +120,28 @@ record SvgMarks(SvgFrame frame) {
         } else {
             frame.line(hatch(from, to, middle - 4, 8), theme().warn(), 0.75);
             frame.dashed(
-                    move(from, middle - 4) + "H" + number(to) + "v8H" + number(from) + "Z", theme().warn(), 1.25, "2 2");
+                    move(from, middle - 4) + "H" + number(to) + "v8H" + number(from) + "Z",
+                    theme().warn(),
+                    1.25,
+                    "2 2");
         }
     }
 
     /// Words on top of a stretch, on a background of their own.
     void label(String text, double at, double base) {
         double width = Columns.width(text) * 6.1 + 4;
-        svg().empty("rect", "x", at - 1, "y", base - 10.5, "width", width, "height", 13.0, "fill", theme().background());
+        svg().empty(
+                        "rect",
+                        "x",
+                        at - 1,
+                        "y",
+                        base - 10.5,
+                        "width",
+                        width,
+                        "height",
+                        13.0,
+                        "fill",
+                        theme().background());
         frame.text(at + 1, base - 0.5, text, theme().ink(), "11.5", "400");
     }
 
@@ -144,19 +172,17 @@ record SvgMarks(SvgFrame frame) {
     /// How an operation or a task ended: check mark in a disc, cross in a square, slash in a ring, dots in a box.
     void ending(Ending ending, double at, double y) {
         boolean filled = ending == Ending.FULFILLED || ending == Ending.REJECTED;
-        var colour =
-                switch (ending) {
-                    case FULFILLED -> theme().good();
-                    case REJECTED -> theme().bad();
-                    case CANCELLED, NEVER -> theme().muted();
-                };
-        var sign =
-                switch (ending) {
-                    case FULFILLED -> "M-3.5 0.5L-1 3L3.5 -2.5";
-                    case REJECTED -> "M-3 -3L3 3M3 -3L-3 3";
-                    case CANCELLED -> "M-4.5 4.5L4.5 -4.5";
-                    case NEVER -> "M-4 0h1.5M-0.75 0h1.5M2.5 0h1.5";
-                };
+        var colour = switch (ending) {
+            case FULFILLED -> theme().good();
+            case REJECTED -> theme().bad();
+            case CANCELLED, NEVER -> theme().muted();
+        };
+        var sign = switch (ending) {
+            case FULFILLED -> "M-3.5 0.5L-1 3L3.5 -2.5";
+            case REJECTED -> "M-3 -3L3 3M3 -3L-3 3";
+            case CANCELLED -> "M-4.5 4.5L4.5 -4.5";
+            case NEVER -> "M-4 0h1.5M-0.75 0h1.5M2.5 0h1.5";
+        };
         var edge = filled ? theme().background() : colour;
         var fill = filled ? colour : theme().background();
         svg().open("g", "transform", "translate(" + number(at) + " " + number(y) + ")");
@@ -164,8 +190,21 @@ record SvgMarks(SvgFrame frame) {
             svg().empty("circle", "r", 7.0, "fill", fill, "stroke", edge, "stroke-width", 1.5);
         } else {
             svg().empty(
-                            "rect", "x", -7.0, "y", -7.0, "width", 14.0, "height", 14.0, "fill", fill, "stroke", edge,
-                            "stroke-width", 1.5);
+                            "rect",
+                            "x",
+                            -7.0,
+                            "y",
+                            -7.0,
+                            "width",
+                            14.0,
+                            "height",
+                            14.0,
+                            "fill",
+                            fill,
+                            "stroke",
+                            edge,
+                            "stroke-width",
+                            1.5);
         }
         frame.line(sign, edge, 2);
         svg().close();
@@ -203,7 +242,11 @@ record SvgMarks(SvgFrame frame) {
                 path.append('V').append(number(base - density[i] * unit));
             }
         }
-        path.append('H').append(number(frame.left() + frame.chart())).append('V').append(number(base)).append('Z');
+        path.append('H')
+                .append(number(frame.left() + frame.chart()))
+                .append('V')
+                .append(number(base))
+                .append('Z');
         svg().empty("path", "d", path, "fill", theme().flight());
     }
 }

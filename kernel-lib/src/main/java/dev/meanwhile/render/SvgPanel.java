@@ -96,12 +96,11 @@ final class SvgPanel {
             double turn = p.right() ? 7 : -7;
             var pointer = move(x, tops[index] + ROW - 5) + "V" + number(base - 4) + "h" + number(turn);
             frame.line(pointer, theme.muted(), 1);
-            var colour =
-                    switch (p.note().tone()) {
-                        case WAIT, BUSY, ORPHAN -> theme.muted();
-                        case FAILURE -> theme.bad();
-                        case WARNING -> theme.warn();
-                    };
+            var colour = switch (p.note().tone()) {
+                case WAIT, BUSY, ORPHAN -> theme.muted();
+                case FAILURE -> theme.bad();
+                case WARNING -> theme.warn();
+            };
             frame.anchored(x + turn * 1.5, base, p.text(), colour, p.right() ? "start" : "end");
         }
     }

@@ -10,7 +10,8 @@ import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that every viewer,
+/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that
+/// every viewer,
 /// printer and converter shows the same.
 final class SvgPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
@@ -54,13 +55,39 @@ final class SvgPicture {
         var foot = foot();
         double height = chartEnd + 4 + foot.size() * LINE + 34;
         svg.open(
-                "svg", "xmlns", "http://www.w3.org/2000/svg", "width", WIDTH, "height", height, "viewBox",
-                "0 0 " + number(WIDTH) + " " + number(height), "role", "img", "font-family", SANS, "font-size", "12");
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                WIDTH,
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + number(WIDTH) + " " + number(height),
+                "role",
+                "img",
+                "font-family",
+                SANS,
+                "font-size",
+                "12");
         svg.newline().leaf("title", drawing.title() + ": timeline").newline();
         svg.leaf("desc", drawing.sentence()).newline();
         svg.empty(
-                "rect", "x", 0.5, "y", 0.5, "width", WIDTH - 1, "height", height - 1, "rx", "6", "fill",
-                theme.background(), "stroke", theme.grid());
+                "rect",
+                "x",
+                0.5,
+                "y",
+                0.5,
+                "width",
+                WIDTH - 1,
+                "height",
+                height - 1,
+                "rx",
+                "6",
+                "fill",
+                theme.background(),
+                "stroke",
+                theme.grid());
         svg.newline();
         frame.text(MARGIN, MARGIN + 14, Columns.clip(Clean.line(drawing.title()), 110), theme.ink(), "15", "600");
         for (int i = 0; i < sentence.size(); i++) {
@@ -70,7 +97,9 @@ final class SvgPicture {
         axis();
         for (int i = 0; i < panels.size(); i++) {
             if (!drawing.single()) {
-                heading(layouts.get(i).timeline(), i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
+                heading(
+                        layouts.get(i).timeline(),
+                        i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
             }
             panels.get(i).draw();
         }

@@ -150,7 +150,9 @@ record TextChart(Axis axis, OptionalLong guess, int left, int cells, int width) 
             if (i == 0 && right) {
                 line.append(" ".repeat(from - 2)).append("└ ").append(text);
             } else if (i == 0) {
-                line.append(" ".repeat(from)).append(Columns.left(broken.get(i), longest)).append(" ┘");
+                line.append(" ".repeat(from))
+                        .append(Columns.left(broken.get(i), longest))
+                        .append(" ┘");
             } else {
                 line.append(" ".repeat(from)).append(text);
             }

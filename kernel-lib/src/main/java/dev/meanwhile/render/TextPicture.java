@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log, legend, caption and
+/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log,
+/// legend, caption and
 /// total. No line is wider than it was asked for, and no meaning hangs on colour.
 final class TextPicture {
     private static final Layout.Room ROOM = new Layout.Room(40, 60, 6, 8);
@@ -59,7 +60,9 @@ final class TextPicture {
         line("");
         line(Columns.left(layouts.getFirst().axis().title(), labelWidth) + GAP + chart.labels());
         line(" ".repeat(labelWidth) + GAP + chart.ruler());
-        drawing.guess().ifPresent(at -> chart.pointed(at, "▼ " + drawing.guessed(), "▼").forEach(this::line));
+        drawing.guess()
+                .ifPresent(
+                        at -> chart.pointed(at, "▼ " + drawing.guessed(), "▼").forEach(this::line));
         for (var layout : layouts) {
             if (!drawing.single()) {
                 line("");
@@ -111,8 +114,15 @@ final class TextPicture {
         var label = Columns.left(indent(row) + row.label(), labelWidth);
         var picture = row.span() == null ? chart.density(row.fold()) : chart.row(row, logged(row.span(), timeline));
         row.stretches().forEach(s -> looks.add(s.look()));
-        line(label + GAP + picture + GAP + Columns.left(when(row), whenWidth) + GAP
-                + Columns.right(took(row), tookWidth) + GAP + end(row));
+        line(label
+                + GAP
+                + picture
+                + GAP
+                + Columns.left(when(row), whenWidth)
+                + GAP
+                + Columns.right(took(row), tookWidth)
+                + GAP
+                + end(row));
         chart.notes(row.notes()).forEach(this::line);
         for (var ghost : row.ghosts()) {
             ghosts.add(ghost.kind());

@@ -91,9 +91,10 @@ final class Words {
             case PARKED -> row + " " + wait(span);
             case BUSY -> row + " holds the one thread: " + label(span);
             case READY -> row + " runs or waits for its turn";
-            case ORPHAN -> span.kind() == Kind.WAIT
-                    ? row + " " + wait(span) + "; nobody waits for " + row
-                    : row + " is still running, nobody waits";
+            case ORPHAN ->
+                span.kind() == Kind.WAIT
+                        ? row + " " + wait(span) + "; nobody waits for " + row
+                        : row + " is still running, nobody waits";
         };
     }
 
@@ -106,8 +107,8 @@ final class Words {
         return switch (mark.kind()) {
             case LOG -> with("• " + (who.isEmpty() ? "" : who + ": ") + first, lines);
             case UNHANDLED -> with("! unhandled rejection" + (who.isEmpty() ? "" : " of " + who) + ": " + first, lines);
-            case HANDLED_LATE -> List.of("! the rejection" + (who.isEmpty() ? "" : " of " + who)
-                    + " is looked at after all, too late");
+            case HANDLED_LATE ->
+                List.of("! the rejection" + (who.isEmpty() ? "" : " of " + who) + " is looked at after all, too late");
             case VERDICT -> with("■ " + first, lines);
         };
     }

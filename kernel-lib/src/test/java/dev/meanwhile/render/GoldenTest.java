@@ -15,7 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every kind of picture of every story is the same to the byte as the one that is kept. After a wanted change,
-/// `./mvnw test -Dtest=GoldenTest -Dgolden.update=true` keeps the new ones; look at the difference before committing it.
+/// `./mvnw test -Dtest=GoldenTest -Dgolden.update=true` keeps the new ones; look at the difference before
+/// committing it.
 class GoldenTest {
     private static final Path KEPT = Path.of("src/test/resources/dev/meanwhile/render/golden");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
@@ -28,17 +29,21 @@ class GoldenTest {
                                 || form.getKey().equals("txt")) // its other forms are large
                         .map(form -> DynamicTest.dynamicTest(
                                 story.getKey() + "." + form.getKey(),
-                                () -> same(story.getKey() + "." + form.getKey(), () -> form.getValue()
-                                        .apply(story.getValue())))));
+                                () -> same(
+                                        story.getKey() + "." + form.getKey(),
+                                        () -> form.getValue().apply(story.getValue())))));
     }
 
     @TestFactory
     Stream<DynamicTest> drawingsAreTheSameToTheByte() {
-        return Stories.drawings().entrySet().stream().flatMap(d -> Stream.of(
-                drawing(d.getKey() + ".txt", () -> d.getValue().text() + "\n"),
-                drawing(d.getKey() + ".svg", () -> d.getValue().svg()),
-                drawing(d.getKey() + "-dark.svg", () -> d.getValue().svg(Theme.DARK)),
-                drawing(d.getKey() + ".html", () -> withoutResources(d.getValue().html()))));
+        return Stories.drawings().entrySet().stream()
+                .flatMap(d -> Stream.of(
+                        drawing(d.getKey() + ".txt", () -> d.getValue().text() + "\n"),
+                        drawing(d.getKey() + ".svg", () -> d.getValue().svg()),
+                        drawing(d.getKey() + "-dark.svg", () -> d.getValue().svg(Theme.DARK)),
+                        drawing(
+                                d.getKey() + ".html",
+                                () -> withoutResources(d.getValue().html()))));
     }
 
     private static DynamicTest drawing(String file, Supplier<String> picture) {

@@ -109,7 +109,9 @@ final class Stories {
         int user = s.operation("fetchUser", 0, 80);
         int posts = s.operation("fetchPosts", 0, 80, 1);
         s.waits("race of fetchWeather, fetchUser, fetchPosts", 0, 80, weather);
-        return s.ends(user, Outcome.CANCELLED, "").ends(posts, Outcome.CANCELLED, "lost the race").timeline();
+        return s.ends(user, Outcome.CANCELLED, "")
+                .ends(posts, Outcome.CANCELLED, "lost the race")
+                .timeline();
     }
 
     static Timeline deadlock() {
@@ -165,11 +167,13 @@ final class Stories {
         int b = s.operation("جلب المستخدم", 100, 200, "القاهرة");
         s.waits("جلب المستخدم", 100, 200, b);
         s.mark(Mark.Kind.LOG, 100, 0, "👩‍👩‍👧 👍🏽 é");
-        s.operation("anUnusuallyLongNameForAnOperationThatNobodyWouldEverWriteButSomebodyWill", 0, 200, "x".repeat(300));
+        s.operation(
+                "anUnusuallyLongNameForAnOperationThatNobodyWouldEverWriteButSomebodyWill", 0, 200, "x".repeat(300));
         return s.timeline();
     }
 
-    static final String HOSTILE = "</title></script><script>alert(1)</script>\"'`&amp;<!--]]>\u0000\u001b[31m\r\n\u202e#;:%%{}";
+    static final String HOSTILE =
+            "</title></script><script>alert(1)</script>\"'`&amp;<!--]]>\u0000\u001b[31m\r\n\u202e#;:%%{}";
 
     static Timeline hostile() {
         var s = new Story(HOSTILE, 100);
