@@ -4,6 +4,7 @@ import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
 import dev.meanwhile.check.LastRun;
 import dev.meanwhile.check.Progress;
+import dev.meanwhile.diagnose.Experiments;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
@@ -248,12 +249,40 @@ public final class Workbook {
         Session.reset();
     }
 
-    // ---- exercises
+    // ---- look closer
+
+    /// Shows runs on one axis, with the time that the faster ones saved and why.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Comparison compare(Run<?>... runs) {
+        return new Comparison(List.of(runs));
+    }
+
+    /// Finds out by experiment which waits of a scenario are needed and which are accidental, and what those
+    /// cost. The scenario is run again and again, two times for each operation.
+    public static Diagnosis diagnose(String name, Body<?> body) {
+        return diagnose(name, network(), body);
+    }
+
+    /// Diagnoses a scenario without a result.
+    public static Diagnosis diagnose(String name, Action body) {
+        return diagnose(name, network(), () -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /// Diagnoses a scenario with other latencies or failures.
+    public static Diagnosis diagnose(String name, Network network, Body<?> body) {
+        return new Diagnosis(Experiments.of(name, network.conditions(), body::run));
+    }
 
     /// Shows a guess of how long a run takes beside what happened.
     public static Prediction predict(long millis, Run<?> run) {
         return new Prediction(millis, run);
     }
+
+    // ---- exercises
 
     /// Runs the JUnit tests of exercises and reports to the learner.
     ///

@@ -53,6 +53,11 @@ final class Intervention implements Conditions {
     }
 
     @Override
+    public boolean wantsSites() {
+        return change == Change.NOTHING;
+    }
+
+    @Override
     public Reply to(Operation operation, long millis) {
         var reply = base.to(operation, millis);
         if (!operation.path().equals(path)) {

@@ -16,6 +16,11 @@ public interface Conditions {
         return value;
     }
 
+    /// Whether the record is to have source lines; looking them up is what takes most of a run's real time.
+    default boolean wantsSites() {
+        return true;
+    }
+
     /// @param millis  how long the operation takes, in virtual milliseconds
     /// @param failure why it fails then, or null if it does not
     record Reply(long millis, @Nullable String failure) {}

@@ -213,7 +213,7 @@ public final class EventLoop {
 
     @Nullable
     StackTraceElement siteIfWanted() {
-        return journal.wantsSite() ? Sites.here() : null;
+        return conditions.wantsSites() && journal.wantsSite() ? Sites.here() : null;
     }
 
     // ---- tasks
