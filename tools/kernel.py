@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -19,7 +21,7 @@ class NotebookFailed(Exception):
 def execute(
     notebook, folder: Path, name: str, allow_errors: bool = False, on_cell: Callable[[], object] = lambda: None
 ) -> None:
-    """Executes `notebook` in place, in `folder`."""
+    """Executes `notebook` in place, in `folder`, with a progress file of its own: nothing was tried before."""
     folder.mkdir(parents=True, exist_ok=True)
     current = [0]
 
@@ -38,7 +40,8 @@ def execute(
         on_cell_complete=lambda cell, cell_index: on_cell(),
     )
     try:
-        client.execute()
+        with TemporaryDirectory() as progress:
+            client.execute(env={**os.environ, "MEANWHILE_PROGRESS": str(Path(progress) / "progress.json")})
     except CellExecutionError:
         what = errors_of(notebook.cells[current[0]])
         raise NotebookFailed(f"{place(notebook, name, current[0])} failed:\n{what}") from None

@@ -93,6 +93,7 @@ def page(lab):
 
 
 def run_all(page):
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     # a cell that waits or runs shows [*]

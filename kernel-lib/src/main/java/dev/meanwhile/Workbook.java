@@ -2,6 +2,7 @@ package dev.meanwhile;
 
 import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
+import dev.meanwhile.check.LastRun;
 import dev.meanwhile.check.Progress;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
@@ -56,12 +57,12 @@ public final class Workbook {
 
     /// Runs a scenario with other latencies or failures.
     public static <T extends @Nullable Object> Run<T> simulate(String name, Network network, Body<T> body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), body::run));
+        return LastRun.note(new Run<T>(EventLoop.simulate(name, network.conditions(), body::run)));
     }
 
     /// Runs a scenario without a result with other latencies or failures.
     public static Run<Void> simulate(String name, Network network, Action body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), asCallable(body)));
+        return LastRun.note(new Run<Void>(EventLoop.simulate(name, network.conditions(), asCallable(body))));
     }
 
     /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.
@@ -152,7 +153,9 @@ public final class Workbook {
     /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is. For
     /// promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
     public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
-            CompletionStage<A> first, CompletionStage<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
         return Combinators.all(first, second, function);
     }
 

@@ -28,7 +28,8 @@ public final class Combinators {
     /// Fulfilled with what `function` makes of all values, once all are fulfilled; rejected as soon as one is
     /// rejected, or by what `function` throws.
     public static <T extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
-            Collection<? extends CompletionStage<? extends T>> stages, Function<? super List<T>, ? extends R> function) {
+            Collection<? extends CompletionStage<? extends T>> stages,
+            Function<? super List<T>, ? extends R> function) {
         return new Combination<T, R>("all", stages) {
             private final List<@Nullable T> values = new ArrayList<>(Collections.nCopies(stages.size(), null));
             private int pending = stages.size();
@@ -64,7 +65,9 @@ public final class Combinators {
     /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is.
     @SuppressWarnings("unchecked") // each value comes from the promise of its type
     public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
-            CompletionStage<A> first, CompletionStage<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
         return all(Arrays.asList(first, second), values -> function.apply((A) values.get(0), (B) values.get(1)));
     }
 

@@ -75,7 +75,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         }
         Objects.requireNonNull(
                 stage, "a promise must not be null; does the function that should return one return null?");
-        var follower = new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
+        var follower =
+                new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
         stage.whenComplete((value, reason) -> follower.settle(value, unwrapped(reason)));
         return follower;
     }
@@ -203,7 +204,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     }
 
     /// What depends on this by methods of [CompletableFuture], which settle it without telling. To be asked
-    /// before this is settled: when `CompletableFuture.allOf` and the like have done their work, they have left no trace.
+    /// before this is settled: when `CompletableFuture.allOf` and the like have done their work, they have left
+    /// no trace.
     private List<Promise<?>> derivedThatNobodyLooksAt(List<Promise<?>> found) {
         if (derived != null) {
             for (var promise : derived) {

@@ -29,7 +29,8 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     List<Stretch> task(Span task, List<Span> within) {
         var stretches = new ArrayList<Stretch>();
         long at = task.start();
-        for (var s : within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
+        for (var s :
+                within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
             add(stretches, Look.READY, at, s.start(), task);
             long from = Math.max(at, s.start());
             long left = task.abandoned() ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
@@ -72,7 +73,8 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         var notes = new ArrayList<Note>();
         name(within.stream().filter(s -> s.kind() == Kind.WAIT).toList(), "wait", notes);
         name(within.stream().filter(s -> s.kind() == Kind.BUSY).toList(), "busy stretch", notes);
-        for (var arrival : Arrival.in(timeline, span, within).stream().limit(mostNotes).toList()) {
+        for (var arrival :
+                Arrival.in(timeline, span, within).stream().limit(mostNotes).toList()) {
             notes.add(arrived(span, arrival));
         }
         if (span.abandoned()) {
@@ -94,7 +96,9 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     /// Names the first ones that are long enough to be seen, and counts the others.
     private void name(List<Span> spans, String what, List<Note> notes) {
         var lasting = spans.stream().filter(Lane::lasts).toList();
-        var named = lasting.stream().filter(s -> s.duration() >= 2 * shortest || hopeless(s)).toList();
+        var named = lasting.stream()
+                .filter(s -> s.duration() >= 2 * shortest || hopeless(s))
+                .toList();
         if (lasting.size() > mostNotes) {
             named = named.subList(0, Math.min(named.size(), mostNotes - 1));
         }
@@ -102,7 +106,8 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         var others = new ArrayList<>(lasting);
         others.removeAll(named);
         if (!others.isEmpty()) {
-            var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
+            var more = (named.isEmpty() ? "" : "and ")
+                    + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
             notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, -1, more));
         }
     }
@@ -121,7 +126,7 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
 
     private static Note arrived(Span task, Arrival arrival) {
         var from = arrival.from();
-        var late = from != null && from.end() < arrival.at() ? " of " + Times.of(from.end()) : "";
+        var late = from != null && from.end() < arrival.at() ? " (" + Times.of(from.end()) + ")" : "";
         var text = Ending.REJECTED.symbol() + " "
                 + (from == null ? "a failure" : "the failure of " + Words.label(from) + late)
                 + " reaches " + Words.label(task)

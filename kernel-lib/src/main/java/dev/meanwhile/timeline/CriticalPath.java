@@ -71,7 +71,8 @@ final class CriticalPath {
         }
     }
 
-    /// Adds an operation, and those that led to it while its task was parked; gives the moment at which the first of them
+    /// Adds an operation, and those that led to it while its task was parked; gives the moment at which the
+    /// first of them
     /// was called by the task itself.
     private long started(Span operation, long until) {
         var work = operation;
@@ -116,7 +117,9 @@ final class CriticalPath {
     private @Nullable Span lastEndedBefore(int task, long at) {
         Span last = null;
         var list = works.getOrDefault(task, List.of());
-        for (int i = endedBy(list, at) - 1; i >= 0 && (last == null || list.get(i).end() == last.end()); i--) {
+        for (int i = endedBy(list, at) - 1;
+                i >= 0 && (last == null || list.get(i).end() == last.end());
+                i--) {
             if (list.get(i).duration() > 0) {
                 last = list.get(i);
             }

@@ -41,7 +41,8 @@ class LimitsTest {
                 .hasMessage("promise 'op' took longer than 30 ms");
         assertThat(run.duration()).isEqualTo(30);
         var op = run.timeline().span("op");
-        assertThat(op).extracting(Span::end, Span::outcome, Span::abandonedAt)
+        assertThat(op)
+                .extracting(Span::end, Span::outcome, Span::abandonedAt)
                 .containsExactly(50L, Outcome.FULFILLED, 30L);
     }
 
@@ -83,8 +84,8 @@ class LimitsTest {
     void afterAFailureItStartsNoMore() {
         var run = simulate(
                 "mapLimit",
-                () -> await(mapLimit(
-                        2, List.of("a", "bad", "c", "d"), s -> s.equals("bad") ? failing(s, 10) : ok(s, 30))));
+                () -> await(
+                        mapLimit(2, List.of("a", "bad", "c", "d"), s -> s.equals("bad") ? failing(s, 10) : ok(s, 30))));
         assertThat(run.failure()).isInstanceOf(Failure.class).hasMessage("bad failed");
         assertThat(run.duration()).isEqualTo(10);
         assertThat(run.timeline().spans("c")).isEmpty();
@@ -105,9 +106,11 @@ class LimitsTest {
 
     @Test
     void aFunctionThatThrowsRejects() {
-        var run = simulate("mapLimit", () -> await(mapLimit(1, List.of(1), _ -> {
-            throw new Failure("no call");
-        })));
+        var run = simulate(
+                "mapLimit",
+                () -> await(mapLimit(1, List.of(1), _ -> {
+                    throw new Failure("no call");
+                })));
         assertThat(run.failure()).hasMessage("no call");
     }
 
@@ -149,12 +152,14 @@ class LimitsTest {
     @Test
     void anOperationThatThrowsIsTriedAgainToo() {
         int[] attempt = {0};
-        var run = simulate("retry", () -> await(retry(2, 5, () -> {
-            if (attempt[0]++ == 0) {
-                throw new Failure("no call");
-            }
-            return ok("op", 10);
-        })));
+        var run = simulate(
+                "retry",
+                () -> await(retry(2, 5, () -> {
+                    if (attempt[0]++ == 0) {
+                        throw new Failure("no call");
+                    }
+                    return ok("op", 10);
+                })));
         assertThat(run.value()).isEqualTo("OP");
         assertThat(run.duration()).isEqualTo(15);
     }
@@ -170,8 +175,8 @@ class LimitsTest {
     @Test
     void pausesDoNotOverflow() {
         int[] attempt = {0};
-        var run = simulate(
-                "retry", () -> await(retry(80, 1, () -> ++attempt[0] < 80 ? failing("op", 0) : ok("op", 0))));
+        var run =
+                simulate("retry", () -> await(retry(80, 1, () -> ++attempt[0] < 80 ? failing("op", 0) : ok("op", 0))));
         assertThat(run.value()).isEqualTo("OP");
     }
 }

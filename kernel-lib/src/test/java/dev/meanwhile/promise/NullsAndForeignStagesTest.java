@@ -47,9 +47,7 @@ class NullsAndForeignStagesTest {
     @Test
     void nullInPlaceOfACollectionOrAFunctionIsNamed() {
         assertFails("the promises of all must not be null", () -> all((Collection<Promise<String>>) null));
-        assertFails(
-                "the items of mapLimit must not be null",
-                () -> mapLimit(2, (List<String>) null, s -> ok(s, 1)));
+        assertFails("the items of mapLimit must not be null", () -> mapLimit(2, (List<String>) null, s -> ok(s, 1)));
         assertFails("the function to map by must not be null", () -> mapLimit(2, List.of(1), null));
         assertFails("the operation to retry must not be null", () -> retry(2, 10, null));
         assertFails("the reason of a rejection must not be null", () -> new Promise<>().completeExceptionally(null));
@@ -124,6 +122,9 @@ class NullsAndForeignStagesTest {
     @Test
     void joinWrapsWhereAwaitDoesNot() {
         var run = simulate("join", () -> failing("op", 10).join());
-        assertThat(run.failure()).isInstanceOf(CompletionException.class).cause().hasMessage("op failed");
+        assertThat(run.failure())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .hasMessage("op failed");
     }
 }

@@ -32,7 +32,8 @@ class UnhandledRejectionTest {
     @Test
     void ofAnOperationOrATask() {
         assertThat(unhandled(() -> failing("op", 10))).containsExactly("10 op");
-        assertThat(unhandled(() -> async("task", () -> await(failing("op", 10))))).containsExactly("10 task");
+        assertThat(unhandled(() -> async("task", () -> await(failing("op", 10)))))
+                .containsExactly("10 task");
     }
 
     @Test
