@@ -23,7 +23,8 @@ record Lesson(String name, List<Cell> cells, List<WrongAnswer> wrongAnswers) {
         }
 
         String stub() {
-            return text.replaceAll("(?ms)^ *// BEGIN SOLUTION$.*?^ *// END SOLUTION\\n", "").replace("// STUB: ", "");
+            return text.replaceAll("(?ms)^ *// BEGIN SOLUTION$.*?^ *// END SOLUTION\\n", "")
+                    .replace("// STUB: ", "");
         }
 
         String solution() {
@@ -42,7 +43,8 @@ record Lesson(String name, List<Cell> cells, List<WrongAnswer> wrongAnswers) {
 
     static Stream<Lesson> all() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.map(f -> f.getFileName().toString())
+            return files
+                    .map(f -> f.getFileName().toString())
                     .filter(f -> f.matches("\\d\\d-[^.]+\\.md"))
                     .sorted()
                     .map(f -> read(f.replace(".md", "")))

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The exercises of the lessons are right: every stub says what to do, every solution passes, and every known wrong answer
+/// The exercises of the lessons are right: every stub says what to do, every solution passes, and every
+/// known wrong answer
 /// is caught with the message that is meant for it.
 class LessonTest {
     private static final Map<Lesson, Cells> CELLS = new HashMap<>();
@@ -66,13 +67,17 @@ class LessonTest {
     @MethodSource("exercises")
     void theStubSaysWhatToDo(Lesson lesson, String exercise) {
         var report = report(lesson, exercise, lesson.exercise(exercise).stub());
-        assertThat(report).startsWith(exercise + " ").contains(": to do (0 of ", "Exercise ").doesNotContain("Hint");
+        assertThat(report)
+                .startsWith(exercise + " ")
+                .contains(": to do (0 of ", "Exercise ")
+                .doesNotContain("Hint");
     }
 
     @ParameterizedTest
     @MethodSource("exercises")
     void theSolutionPasses(Lesson lesson, String exercise) {
-        assertThat(report(lesson, exercise, lesson.exercise(exercise).solution())).contains(": passed (");
+        assertThat(report(lesson, exercise, lesson.exercise(exercise).solution()))
+                .contains(": passed (");
     }
 
     @ParameterizedTest

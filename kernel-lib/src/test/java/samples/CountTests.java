@@ -1,5 +1,9 @@
 package samples;
 
+import static dev.meanwhile.Workbook.await;
+import static dev.meanwhile.Workbook.simulate;
+import static dev.meanwhile.service.Blog.fetchPosts;
+import static dev.meanwhile.service.Blog.fetchUser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,6 +58,22 @@ public final class CountTests {
         @Test
         void aSentence() {
             assertTrue(Answers.wrong() == 3, "there must be three posts");
+        }
+    }
+
+    public static class PlainTimingTest {
+        @Test
+        void bothTogether() {
+            var run = simulate("both", () -> {
+                await(fetchUser());
+                await(fetchPosts());
+            });
+            assertEquals(150, run.duration(), "the total time");
+        }
+
+        @Test
+        void somethingElse() {
+            assertEquals(3, Answers.wrong());
         }
     }
 

@@ -47,7 +47,7 @@ public final class Network {
 
     Conditions conditions() {
         return (operation, millis) -> {
-            var reply = replies.get(operation);
+            var reply = replies.get(operation.name());
             return reply != null ? reply : new Conditions.Reply(millis, null);
         };
     }

@@ -2,12 +2,14 @@ package dev.meanwhile;
 
 import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
+import dev.meanwhile.check.LastRun;
 import dev.meanwhile.check.Progress;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
 import dev.meanwhile.promise.Promises;
 import dev.meanwhile.promise.Settled;
+import dev.meanwhile.promise.TriFunction;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Session;
 import dev.meanwhile.sim.Time;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +57,12 @@ public final class Workbook {
 
     /// Runs a scenario with other latencies or failures.
     public static <T extends @Nullable Object> Run<T> simulate(String name, Network network, Body<T> body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), body::run));
+        return LastRun.note(new Run<T>(EventLoop.simulate(name, network.conditions(), body::run)));
     }
 
     /// Runs a scenario without a result with other latencies or failures.
     public static Run<Void> simulate(String name, Network network, Action body) {
-        return new Run<>(EventLoop.simulate(name, network.conditions(), asCallable(body)));
+        return LastRun.note(new Run<Void>(EventLoop.simulate(name, network.conditions(), asCallable(body))));
     }
 
     /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.
@@ -145,6 +148,29 @@ public final class Workbook {
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return Combinators.all(stages);
+    }
+
+    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is. For
+    /// promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
+        return Combinators.all(first, second, function);
+    }
+
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> all(
+                    CompletionStage<A> first,
+                    CompletionStage<B> second,
+                    CompletionStage<C> third,
+                    TriFunction<? super A, ? super B, ? super C, ? extends R> function) {
+        return Combinators.all(first, second, third, function);
     }
 
     /// Fulfilled with how each settled, in the order given, once all have.

@@ -26,7 +26,7 @@ final class Judge {
             case TestAbortedException aborted -> Finding.of(Verdict.NOT_TRIED, message(aborted));
             case MultipleFailuresError several
             when !several.getFailures().isEmpty() -> judge(several.getFailures().getFirst());
-            case AssertionError wrong -> wrongResult(wrong);
+            case AssertionError wrong -> wrongResult(wrong).withTimeline(LastRun.timeline());
             default -> thrown(root(thrown));
         };
     }

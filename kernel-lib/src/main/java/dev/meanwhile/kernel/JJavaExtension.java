@@ -1,6 +1,7 @@
 package dev.meanwhile.kernel;
 
 import dev.meanwhile.Picture;
+import dev.meanwhile.sim.Sites;
 import dev.meanwhile.timeline.Timeline;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class JJavaExtension implements Extension {
             register(kernel, Timeline.class, Bundle::of);
         });
         attempt("find its classes in cells", () -> addToClassPath(kernel));
+        attempt("name cells and lines", () -> Sites.translateBy(RunningCell.lines(kernel)));
         attempt("import itself", () -> kernel.evalRaw(Imports.script()));
     }
 

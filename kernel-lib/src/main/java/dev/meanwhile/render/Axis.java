@@ -27,8 +27,8 @@ record Axis(long length, long step) {
             }
         }
         long step = 10 * DAY;
-        while (length / step > mostSteps) {
-            step *= 10;
+        for (int i = 0; length / step > mostSteps; i++) {
+            step = i % 3 == 1 ? step / 2 * 5 : step * 2; // 10, 20, 50, 100 …
         }
         return new Axis(length, step);
     }

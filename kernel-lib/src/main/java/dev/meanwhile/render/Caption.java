@@ -28,6 +28,15 @@ final class Caption {
         return timeline.spans().isEmpty() ? "Nothing happened." : new Caption(timeline).sentence();
     }
 
+    /// `together was done at 150 ms, one after the other at 250 ms.`
+    static String compared(List<Timeline> timelines) {
+        return Words.list(timelines.stream()
+                        .sorted(Comparator.comparingLong(Drawing::done))
+                        .map(t -> Clean.line(t.name()) + " was done at " + Times.of(Drawing.done(t)))
+                        .toList())
+                + ".";
+    }
+
     private String sentence() {
         var parts = new ArrayList<String>();
         parts.add(shape());

@@ -43,14 +43,21 @@ final class Columns {
         var lines = new ArrayList<String>();
         var start = text.stripLeading();
         var line = new StringBuilder(" ".repeat(text.length() - start.length()));
+        int used = line.length();
+        boolean first = true;
         for (var word : start.split(" ")) {
-            if (!line.toString().isBlank() && width(line.toString()) + 1 + width(word) > width) {
+            int length = width(word);
+            if (!first && used + 1 + length > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(indent));
-            } else if (!line.toString().isBlank()) {
+                used = indent;
+            } else if (!first) {
                 line.append(' ');
+                used++;
             }
             line.append(word);
+            used += length;
+            first = false;
         }
         lines.add(line.toString());
         return lines.stream().map(l -> clip(l.stripTrailing(), width)).toList();

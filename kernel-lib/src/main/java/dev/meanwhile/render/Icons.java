@@ -17,6 +17,16 @@ final class Icons {
         return START.formatted(id(ending)) + shape + "</svg>";
     }
 
+    /// With the symbol as text, for where SVG is taken away.
+    static String withSymbol(Ending ending) {
+        return "<span class=\"mw-plain\" aria-hidden=\"true\">" + ending.symbol() + "</span>" + of(ending);
+    }
+
+    /// With the word.
+    static String withWord(Ending ending) {
+        return withSymbol(ending) + " " + ending.word();
+    }
+
     /// Short name, for classes in markup.
     static String id(Ending ending) {
         return ending.name().toLowerCase(java.util.Locale.ROOT);

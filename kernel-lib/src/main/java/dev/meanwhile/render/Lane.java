@@ -121,7 +121,7 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
 
     private static Note arrived(Span task, Arrival arrival) {
         var from = arrival.from();
-        var late = from != null && from.end() < arrival.at() ? " of " + Times.of(from.end()) : "";
+        var late = from != null && from.end() < arrival.at() ? " (" + Times.of(from.end()) + ")" : "";
         var text = Ending.REJECTED.symbol() + " "
                 + (from == null ? "a failure" : "the failure of " + Words.label(from) + late)
                 + " reaches " + Words.label(task)

@@ -8,6 +8,7 @@ import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -68,27 +69,42 @@ final class Steps {
         return span.task() >= 0 && span.task() < span.id() ? span.task() : 0;
     }
 
+    /// What begins and what ends at one moment.
+    private record Moment(List<Span> beginning, List<Span> ending) {
+        Moment() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
     private List<Step> tell() {
-        var moments = new TreeMap<Long, List<Span>>();
+        var moments = new TreeMap<Long, Moment>();
         for (var s : spans) {
-            moments.computeIfAbsent(s.start(), _ -> new ArrayList<>());
-            moments.computeIfAbsent(s.end(), _ -> new ArrayList<>()).add(s);
+            moments.computeIfAbsent(s.start(), _ -> new Moment()).beginning().add(s);
+            moments.computeIfAbsent(s.end(), _ -> new Moment()).ending().add(s);
+            if (s.abandonedAt() > s.start()) {
+                moments.computeIfAbsent(s.abandonedAt(), _ -> new Moment());
+            }
         }
-        timeline.marks().forEach(m -> moments.computeIfAbsent(m.at(), _ -> new ArrayList<>()));
+        timeline.marks().forEach(m -> moments.computeIfAbsent(m.at(), _ -> new Moment()));
+        var left = new HashMap<Long, List<Span>>();
         spans.stream()
-                .filter(s -> s.abandonedAt() > s.start())
-                .forEach(s -> moments.computeIfAbsent(s.abandonedAt(), _ -> new ArrayList<>()));
+                .filter(s -> s.abandonedAt() > s.start() && s.kind() != Kind.WAIT)
+                .forEach(s -> left.computeIfAbsent(s.abandonedAt(), _ -> new ArrayList<>()).add(s));
         begin(spans.getFirst(), spans.getFirst().start());
-        for (var moment : moments.entrySet()) {
-            moment(moment.getKey(), moment.getValue());
-        }
+        ready.add(spans.getFirst());
+        moments.forEach((at, moment) -> {
+            moment(at, moment);
+            for (var s : left.getOrDefault(at, List.of())) {
+                steps.add(new Step(at, -1, What.LOG, -1, "nobody waits for " + Words.label(s) + " any more"));
+            }
+        });
         return steps;
     }
 
-    private void moment(long at, List<Span> ending) {
+    private void moment(long at, Moment moment) {
         run(at);
         for (var kind : List.of(Kind.OPERATION, Kind.BUSY, Kind.WAIT)) {
-            for (var s : ending) {
+            for (var s : moment.ending()) {
                 boolean byItself = s.kind() == kind && s.outcome() != Outcome.PENDING && begun.get(s.id());
                 if (byItself && !(kind == Kind.WAIT && waitsForSomebodyAt(s, at))) {
                     end(s, at);
@@ -96,61 +112,62 @@ final class Steps {
                 }
             }
         }
-        ending.stream().filter(s -> begun.get(s.id()) || s.kind() != Kind.TASK).forEach(s -> leftOver(s, at));
-        run(at);
-        marks(at, -1);
-        for (var s : spans) {
-            if (s.abandonedAt() == at && at > s.start() && s.kind() != Kind.WAIT) {
-                steps.add(new Step(at, -1, What.LOG, -1, "nobody waits for " + Words.label(s) + " any more"));
+        for (var s : moment.beginning()) { // by a callback, while its task was parked
+            if (!begun.get(s.id())) {
+                begin(s, at);
+                if (s.kind() == Kind.TASK) {
+                    ready.add(s);
+                    run(at);
+                }
             }
         }
+        for (var s : moment.ending()) { // what no rule has told yet
+            if (s.outcome() != Outcome.PENDING) {
+                end(s, at);
+            }
+        }
+        run(at);
+        marks(at, -1);
     }
 
     private boolean waitsForSomebodyAt(Span wait, long at) {
         return wait.cause() >= 0 && wait.cause() < spans.size() && spans.get(wait.cause()).end() == at;
     }
 
-    /// What no rule has told yet.
-    private void leftOver(Span span, long at) {
-        if (span.start() == at) {
-            begin(span, at);
-        }
-        if (span.outcome() != Outcome.PENDING) {
-            end(span, at);
-        }
-    }
-
     /// Lets every task that is ready run, until it parks or ends.
     private void run(long at) {
         while (!ready.isEmpty()) {
-            var task = ready.poll();
-            marks(at, task.id());
-            var inside = within.get(task.id());
-            boolean parked = false;
-            while (!parked && next[task.id()] < inside.size() && inside.get(next[task.id()]).start() <= at) {
-                var s = inside.get(next[task.id()]++);
-                begin(s, at);
-                boolean holds = s.kind() == Kind.WAIT || s.kind() == Kind.BUSY;
-                parked = holds && (s.end() > at || s.outcome() == Outcome.PENDING);
-                if (s.end() == at && s.kind() != Kind.TASK && s.outcome() != Outcome.PENDING) {
-                    end(s, at);
-                }
+            run(ready.poll(), at);
+        }
+    }
+
+    private void run(Span task, long at) {
+        marks(at, task.id());
+        var inside = within.get(task.id());
+        while (next[task.id()] < inside.size() && inside.get(next[task.id()]).start() <= at) {
+            var s = inside.get(next[task.id()]++);
+            begin(s, at);
+            boolean going = s.end() > at || s.outcome() == Outcome.PENDING;
+            if (s.kind() == Kind.TASK && going) {
+                ready.addFirst(task);
+                ready.addFirst(s); // a task runs at once, its parent goes on when it parks
+                return;
             }
-            boolean done = !parked && next[task.id()] == inside.size();
-            if (done && task.end() == at && task.outcome() != Outcome.PENDING) {
-                end(task, at);
+            if (!going) {
+                end(s, at);
+            } else if (s.kind() != Kind.OPERATION) {
+                return; // parked, or busy
             }
+        }
+        if (next[task.id()] == inside.size() && task.end() == at && task.outcome() != Outcome.PENDING) {
+            end(task, at);
         }
     }
 
     private void begin(Span span, long at) {
-        if (begun.get(span.id())) {
-            return;
-        }
-        begun.set(span.id());
-        steps.add(new Step(at, span.id(), What.BEGIN, -1, StepWords.begin(span, name(parent(span)))));
-        if (span.kind() == Kind.TASK) {
-            ready.addFirst(span); // a task starts at once
+        if (!begun.get(span.id())) {
+            begun.set(span.id());
+            steps.add(new Step(at, span.id(), What.BEGIN, -1, StepWords.begin(span, name(parent(span)))));
         }
     }
 

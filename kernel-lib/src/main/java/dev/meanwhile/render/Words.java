@@ -3,7 +3,6 @@ package dev.meanwhile.render;
 import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Outcome;
-import dev.meanwhile.timeline.Segment;
 import dev.meanwhile.timeline.Span;
 import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
@@ -130,7 +129,9 @@ final class Words {
     }
 
     /// `fetchUser 0–100 ms → fetchPosts(1) 100–250 ms`
-    static String path(Timeline timeline, List<Segment> path) {
+    static String path(Layout layout) {
+        var timeline = layout.timeline();
+        var path = layout.path();
         var words = path.stream()
                 .limit(LONGEST_PATH)
                 .map(s -> pathName(timeline.spans().get(s.span())) + " " + Times.interval(s.from(), s.to()))

@@ -117,9 +117,19 @@ public final class EventLoop {
         return running != null ? running : tasks.main();
     }
 
+    /// What starts things right now: the running task, or, in a callback, what is being settled.
+    Activity context() {
+        return running == null && settling != null ? settling : task();
+    }
+
     /// The task that the scenario is.
     public Task main() {
         return tasks.main();
+    }
+
+    /// Whether its first task is the prompt of a session.
+    public boolean isSession() {
+        return main().isPrompt();
     }
 
     /// Why the engine ended this run, or null if it did not.
@@ -167,7 +177,7 @@ public final class EventLoop {
     /// Starts the record of a remote operation of the running task.
     public Operation operation(String operation, List<@Nullable Object> arguments) {
         requireGoingOn();
-        var started = new Operation(operation, arguments, task(), now, siteIfWanted());
+        var started = new Operation(operation, arguments, task(), context(), now, siteIfWanted());
         journal.add(started);
         return started;
     }
@@ -343,7 +353,7 @@ public final class EventLoop {
 
     /// Ends the record, and unwinds the tasks that are left.
     void close() {
-        leaks = verdict != null || main().isPrompt()
+        leaks = verdict != null || isSession()
                 ? List.of()
                 : tasks.live().stream().map(Leak::of).toList();
         tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
@@ -438,7 +448,7 @@ public final class EventLoop {
         if (++turnsAtThisInstant > MOST_TURNS_AT_ONE_INSTANT) {
             throw RunawayException.atOneInstant(now, MOST_TURNS_AT_ONE_INSTANT, lastRun);
         }
-        if (++turns > MOST_TURNS && !main().isPrompt()) {
+        if (++turns > MOST_TURNS && !isSession()) {
             throw RunawayException.inAll(now, MOST_TURNS, lastRun);
         }
     }

@@ -42,8 +42,8 @@ public final class Recording {
     }
 
     private Span span(Activity a) {
-        boolean pending = a.ending() == Activity.Ending.GOING_ON;
-        long end = Time.millis(pending ? loop.now() : a.end());
+        boolean goesOn = a.ending() == Activity.Ending.GOING_ON;
+        long end = Time.millis(goesOn ? loop.now() : a.end());
         return new Span(
                 id(a),
                 kind(a),
@@ -74,7 +74,10 @@ public final class Recording {
         };
     }
 
-    private static Outcome outcome(Activity a) {
+    private Outcome outcome(Activity a) {
+        if (a == loop.main() && loop.isSession()) {
+            return Outcome.FULFILLED; // a prompt has no end of its own; what it has done so far is done
+        }
         return switch (a.ending()) {
             case FULFILLED -> Outcome.FULFILLED;
             case REJECTED -> Outcome.REJECTED;

@@ -14,6 +14,9 @@ public interface Renderer {
     /// A self-contained HTML fragment.
     String html(Timeline timeline);
 
+    /// A whole HTML document, to be saved and opened in a browser.
+    String page(Timeline timeline);
+
     /// The timeline as JSON that can be read back without loss.
     String json(Timeline timeline);
 

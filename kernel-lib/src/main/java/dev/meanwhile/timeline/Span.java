@@ -16,7 +16,9 @@ import java.util.Optional;
 /// @param detail      what it ended with, as text: the value, or the reason of a rejection; empty if there is nothing
 /// to say
 /// @param task        id of the task in which it happened (for a task: the one that started it; -1 for `main`)
-/// @param cause       for a wait: id of the operation or task whose settlement ended it; -1 if there is none
+/// @param cause       for a wait: id of the operation or task whose settlement ended it, or of the task
+/// that released it; -1
+///                    if there is none (a sleep) or it is not known
 /// @param abandonedAt when the last one who waited for it stopped to, though it ran on (equal to `start` if nobody ever
 ///                    did); -1 if somebody was interested to the end
 /// @param source      where in the learner's code it was started

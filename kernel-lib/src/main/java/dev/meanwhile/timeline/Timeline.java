@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What happened in one run, and when: immutable, the same to the byte for the same scenario on every machine. All
-/// times
-/// are virtual milliseconds since the start of the run.
+/// times are virtual milliseconds since the start of the run.
 public final class Timeline {
     private final String name;
     private final List<Span> spans;
@@ -125,7 +124,7 @@ public final class Timeline {
         return switch (fileName.substring(fileName.lastIndexOf('.') + 1)) {
             case "txt" -> this + "\n";
             case "svg" -> svg();
-            case "html" -> html();
+            case "html" -> Renderer.find().page(this);
             case "json" -> json();
             case "trace" -> trace();
             case "mmd" -> mermaid();

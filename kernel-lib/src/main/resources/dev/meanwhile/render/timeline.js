@@ -15,7 +15,7 @@
     if (last < 1) return;
     const moving = all("[data-mw-from][data-mw-to]").map((e) => ({ e, from: number(e, "From"), to: number(e, "To"), step: number(e, "Step") }));
     const appearing = all("[data-mw-at]:not(.mw-steps li)").map((e) => ({ e, at: number(e, "At"), step: number(e, "Step") }));
-    const cursor = one(".mw-cursor");
+    const cursors = all(".mw-cursor");
     const scrub = one(".mw-scrub");
     const now = one(".mw-now");
     const said = one(".mw-said");
@@ -50,7 +50,7 @@
       }
       for (const a of appearing) a.e.classList.toggle("mw-later", !over && !there(a.at, a.step));
       items.forEach((item, i) => item.classList.toggle("mw-current", i === step && !over));
-      cursor.style.left = (at / length) * 100 + "%";
+      for (const cursor of cursors) cursor.style.left = (at / length) * 100 + "%";
       root.classList.toggle("mw-open", !over);
       scrub.value = at;
       now.textContent = format(at);
@@ -164,6 +164,8 @@
       };
     });
 
+    // Keys belong to what has the focus, not to a notebook's command mode.
+    all("button,input,select,summary,[tabindex]").forEach((element) => element.setAttribute("data-lm-suppress-shortcuts", ""));
     root.classList.add("mw-live");
     playing(false);
     draw();

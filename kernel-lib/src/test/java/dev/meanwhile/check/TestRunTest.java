@@ -52,6 +52,17 @@ class TestRunTest {
     }
 
     @Test
+    void aPlainAssertionIsShownWithTheRunBeforeItInTheSameTest() {
+        var findings = run(CountTests.PlainTimingTest.class).stream()
+                .map(TestResult::finding)
+                .toList();
+        assertThat(findings.getFirst().happened()).isEqualTo("the value is 250");
+        assertThat(findings.getFirst().timeline())
+                .hasValueSatisfying(t -> assertThat(t.name()).isEqualTo("both"));
+        assertThat(findings.getLast().timeline()).isEmpty();
+    }
+
+    @Test
     void eachKindOfFailureIsPutIntoWords() {
         assertThat(run(CountTests.FailureKindsTest.class))
                 .extracting(TestRunTest::line)
@@ -89,9 +100,9 @@ class TestRunTest {
                 .extracting(TestRunTest::line)
                 .containsExactly(
                         "it ends | does not end |  |  | Runs for ever in 'unstoppable' (Answers.java line N): an"
-                            + " endless loop, or one with far too many rounds.\n"
-                            + "It could not be stopped and still runs in the background: correct it, then restart the"
-                            + " kernel (menu Kernel, Restart).");
+                                + " endless loop, or one with far too many rounds.\n"
+                                + "It could not be stopped and still runs in the background: correct it, then restart the"
+                                + " kernel (menu Kernel, Restart).");
     }
 
     @Test

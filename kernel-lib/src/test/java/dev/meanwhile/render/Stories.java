@@ -29,6 +29,25 @@ final class Stories {
         return all;
     }
 
+    /// What is drawn over timelines.
+    static Map<String, Drawing> drawings() {
+        var all = new LinkedHashMap<String, Drawing>();
+        all.put(
+                "compared",
+                Drawing.of(sequence())
+                        .beside(together())
+                        .saying("'together' is done 100 ms sooner: fetchPosts does not wait for fetchUser."));
+        all.put("guessed", Drawing.of(sequence()).guess(150).saying("It took 250 ms, 100 ms more than you guessed."));
+        all.put("too-much", Drawing.of(together()).guess(400).saying("It took 150 ms, 250 ms less than you guessed."));
+        all.put(
+                "could",
+                Drawing.of(sequence())
+                        .could(3, 0, "could have started at 0 ms: nothing of fetchUser reaches it")
+                        .titled("diagnosis")
+                        .saying("1 accidental wait: 100 ms of 250 ms are lost."));
+        return all;
+    }
+
     static Timeline sequence() {
         var s = new Story("one after the other", 250);
         int user = s.operation("fetchUser", 0, 100);
