@@ -1,5 +1,6 @@
 package dev.meanwhile;
 
+import dev.meanwhile.agent.Agent;
 import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
 import dev.meanwhile.check.LastRun;
@@ -39,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// one clock that goes on from call to call and moves only when something is awaited.
 @SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
+    static {
+        Agent.installIfPossible();
+    }
+
     private Workbook() {}
 
     // ---- scenarios

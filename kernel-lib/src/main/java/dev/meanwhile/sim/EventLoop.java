@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class EventLoop {
     private static final long FOR_EVER = TimeUnit.HOURS.toNanos(23);
 
     private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
+
+    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to nothing.
+    private static final AtomicInteger STOPPING = new AtomicInteger();
 
     private final String name;
     private final Conditions conditions;
@@ -218,6 +222,34 @@ public final class EventLoop {
 
     // ---- tasks
 
+    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is over, or the
+    /// thread that drives it has been interrupted.
+    public static void checkpoint() {
+        if (STOPPING.get() > 0) {
+            var loop = currentOrNull();
+            if (loop != null && (loop.over || loop.interrupted)) {
+                loop.tasks.unwindCaller();
+            }
+        }
+    }
+
+    /// Ends the run, because `call` of the running task's would leave virtual time.
+    ///
+    /// @param instead what to write in its place
+    /// @return does not return
+    public EscapeException escape(String call, String instead) {
+        requireGoingOn();
+        var escape = EscapeException.of(now, task(), call, Sites.here(), instead);
+        verdict = escape;
+        throw escape;
+    }
+
+    /// A builder of threads that are tasks of this loop.
+    public Thread.Builder.OfVirtual threads() {
+        requireGoingOn();
+        return tasks.newThreads();
+    }
+
     /// A new task, to be started by [#startEagerly].
     public Task task(String task, Callable<?> body) {
         requireGoingOn();
@@ -359,7 +391,12 @@ public final class EventLoop {
         tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
         journal.close(now);
         over = true;
-        drive(() -> tasks.unwind(queue));
+        STOPPING.incrementAndGet();
+        try {
+            drive(() -> tasks.unwind(queue));
+        } finally {
+            STOPPING.decrementAndGet();
+        }
         tasks.shutdown();
     }
 
@@ -384,6 +421,7 @@ public final class EventLoop {
             driver = null;
             if (interrupted) {
                 interrupted = false;
+                STOPPING.decrementAndGet();
                 Thread.currentThread().interrupt();
             }
         }
@@ -391,6 +429,7 @@ public final class EventLoop {
 
     private void interrupt() {
         interrupted = true;
+        STOPPING.incrementAndGet();
         LockSupport.unpark(driver);
     }
 
