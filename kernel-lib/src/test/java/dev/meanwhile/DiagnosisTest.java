@@ -16,6 +16,7 @@ import static dev.meanwhile.service.Blog.fetchUser;
 import static dev.meanwhile.service.Blog.fetchWeather;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meanwhile.diagnose.AccidentalWait;
 import dev.meanwhile.diagnose.Dependency;
@@ -103,6 +104,20 @@ class DiagnosisTest {
             return weather ? await(fetchUser()) : null;
         });
         assertThat(diagnosis.dependencies()).containsExactly(new Dependency("isRaining", "fetchUser"));
+    }
+
+    @Test
+    void eachAccidentalWaitTellsWhatItAloneCosts() {
+        var diagnosis = diagnose("dashboard", () -> {
+            var user = await(fetchUser());
+            await(fetchWeather("Oslo"));
+            var posts = await(fetchPosts(user.id()));
+            return await(fetchComments(posts.getFirst().id()));
+        });
+        assertThat(diagnosis.lost()).isEqualTo(80);
+        assertThat(diagnosis.accidentalWaits())
+                .extracting(AccidentalWait::operation, AccidentalWait::waitedFor, AccidentalWait::lost)
+                .containsExactly(tuple("fetchWeather(Oslo)", "fetchUser", 80L), tuple("fetchPosts(1)", "fetchWeather(Oslo)", 80L));
     }
 
     @Test

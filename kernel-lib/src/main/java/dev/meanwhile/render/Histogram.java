@@ -55,8 +55,9 @@ public final class Histogram {
 
     /// The same in HTML; the counts are text, so that nothing depends on the bars.
     public String html() {
-        return new Markup()
-                .leaf("pre", text(), "style", "line-height:1.15;margin:0.5em 0", "aria-label", "histogram of durations")
-                .toString();
+        var markup = new Markup()
+                .open("pre", "style", "line-height:1.15;margin:0.5em 0", "aria-label", "histogram of durations");
+        text().lines().forEach(line -> markup.text(line).newline());
+        return markup.close().toString();
     }
 }
