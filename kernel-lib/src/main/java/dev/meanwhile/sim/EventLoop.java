@@ -240,11 +240,12 @@ public final class EventLoop {
 
     /// Ends the run, because `call` of the running task's would leave virtual time.
     ///
+    /// @param why     what it does that virtual time does not know, as in "measures real time"
     /// @param instead what to write in its place
     /// @return does not return
-    public EscapeException escape(String call, String instead) {
+    public EscapeException escape(String call, String why, String instead) {
         requireGoingOn();
-        var escape = EscapeException.of(now, task(), call, Sites.here(), instead);
+        var escape = EscapeException.of(now, task(), call, Sites.here(), why, instead);
         verdict = escape;
         throw escape;
     }
