@@ -23,6 +23,9 @@ public final class Comparison implements Picture {
 
     /// What was saved, and why, in one sentence: about the fastest and the slowest.
     public String sentence() {
+        if (saved() == 0) {
+            return (runs.size() == 1 ? "It takes " : "All take ") + runs.getFirst().duration() + " ms.";
+        }
         var fastest = Collections.min(runs, Comparator.comparingLong(Run::duration));
         var slowest = Collections.max(runs, Comparator.comparingLong(Run::duration));
         return Difference.between(fastest, slowest).sentence();

@@ -15,9 +15,6 @@ record Difference(Run<?> fast, Run<?> slow) {
 
     String sentence() {
         long saved = slow.duration() - fast.duration();
-        if (saved == 0) {
-            return fast == slow ? name(fast) + " takes " + fast.duration() + " ms." : "All take " + fast.duration() + " ms.";
-        }
         return name(fast) + " is done " + saved + " ms sooner than " + name(slow) + reason().map(r -> ": " + r).orElse("")
                 + ".";
     }

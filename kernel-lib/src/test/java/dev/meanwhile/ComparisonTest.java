@@ -48,7 +48,7 @@ class ComparisonTest {
 
     @Test
     void equalAndSingleRunsAndNone() {
-        assertThat(compare(sequence, sequence).sentence()).isEqualTo("'sequence' takes 250 ms.");
+        assertThat(compare(sequence).sentence()).isEqualTo("It takes 250 ms.");
         assertThat(compare(together, simulate("posts", () -> await(fetchPosts()))).sentence())
                 .isEqualTo("All take 150 ms.");
         assertThatThrownBy(() -> compare()).hasMessage("runs must be at least one, but were none; write compare(run1, run2)");
