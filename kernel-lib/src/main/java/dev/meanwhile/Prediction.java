@@ -26,6 +26,7 @@ public final class Prediction implements Picture {
         return "It took " + actual + " ms, " + difference + " (" + guess + " ms). What did you not expect?";
     }
 
+    /// The guess as a line across what happened, unless none was made.
     private Drawing drawing() {
         var drawing = Drawing.of(run.timeline()).saying(verdict());
         return guess > 0 ? drawing.guess(guess) : drawing;

@@ -282,6 +282,21 @@ public final class Workbook {
         return new Diagnosis(Experiments.of(name, network.conditions(), body::run));
     }
 
+    /// Runs a scenario with many orders of things that happen at the same time, and collects the distinct outcomes.
+    ///
+    /// @param seeds how many runs, 1 or more
+    public static Exploration explore(String name, int seeds, Body<?> body) {
+        return explore(name, network(), seeds, body);
+    }
+
+    /// Runs a scenario with many orders and latencies, and collects the distinct outcomes.
+    ///
+    /// @param network whose jitter the latencies are drawn from
+    /// @param seeds   how many runs, 1 or more
+    public static Exploration explore(String name, Network network, int seeds, Body<?> body) {
+        return Exploration.of(name, network, seeds, body);
+    }
+
     /// Shows a guess of how long a run takes beside what happened.
     public static Prediction predict(long millis, Run<?> run) {
         return new Prediction(millis, run);

@@ -3,19 +3,16 @@ package dev.meanwhile;
 import static dev.meanwhile.Workbook.all;
 import static dev.meanwhile.Workbook.await;
 import static dev.meanwhile.Workbook.busy;
-import static dev.meanwhile.Workbook.compare;
 import static dev.meanwhile.Workbook.diagnose;
 import static dev.meanwhile.Workbook.mapLimit;
 import static dev.meanwhile.Workbook.network;
-import static dev.meanwhile.Workbook.predict;
 import static dev.meanwhile.Workbook.remote;
-import static dev.meanwhile.Workbook.simulate;
 import static dev.meanwhile.service.Blog.fetchComments;
 import static dev.meanwhile.service.Blog.fetchPosts;
 import static dev.meanwhile.service.Blog.fetchUser;
 import static dev.meanwhile.service.Blog.fetchWeather;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meanwhile.diagnose.AccidentalWait;
 import dev.meanwhile.diagnose.Dependency;
@@ -106,6 +103,20 @@ class DiagnosisTest {
     }
 
     @Test
+    void eachAccidentalWaitTellsWhatItAloneCosts() {
+        var diagnosis = diagnose("dashboard", () -> {
+            var user = await(fetchUser());
+            await(fetchWeather("Oslo"));
+            var posts = await(fetchPosts(user.id()));
+            return await(fetchComments(posts.getFirst().id()));
+        });
+        assertThat(diagnosis.lost()).isEqualTo(80);
+        assertThat(diagnosis.accidentalWaits())
+                .extracting(AccidentalWait::operation, AccidentalWait::waitedFor, AccidentalWait::lost)
+                .containsExactly(tuple("fetchWeather(Oslo)", "fetchUser", 80L), tuple("fetchPosts(1)", "fetchWeather(Oslo)", 80L));
+    }
+
+    @Test
     void workBetweenWaitAndCallIsKept() {
         var diagnosis = diagnose("work", () -> {
             var user = await(fetchUser());
@@ -154,25 +165,5 @@ class DiagnosisTest {
         var calls = new AtomicInteger();
         var diagnosis = diagnose("counter", () -> await(fetchUser(calls.incrementAndGet())));
         assertThat(diagnosis.remarks()).singleElement().asString().startsWith("this scenario is not repeatable");
-    }
-
-    @Test
-    void comparisonTellsWhatWasSaved() {
-        var sequence = simulate("sequence", () -> {
-            await(fetchUser());
-            await(fetchPosts());
-        });
-        var together = simulate("together", () -> await(all(fetchUser(), fetchPosts())));
-        assertThat(compare(sequence, together).saved()).isEqualTo(100);
-        assertThat(compare(sequence, together).text()).contains("100 ms sooner");
-        assertThatThrownBy(() -> compare()).hasMessage("runs must be at least one, but were none; write compare(run1, run2)");
-    }
-
-    @Test
-    void predictionDrawsTheGuess() {
-        var run = simulate("user", () -> await(fetchUser()));
-        assertThat(predict(80, run).text())
-                .contains("your guess: 80 ms")
-                .contains("It took 100 ms, 20 ms more than you predicted (80 ms). What did you not expect?");
     }
 }

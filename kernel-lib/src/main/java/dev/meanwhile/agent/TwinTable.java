@@ -2,8 +2,12 @@ package dev.meanwhile.agent;
 
 import dev.meanwhile.agent.twins.AsyncStages;
 import dev.meanwhile.agent.twins.Clocks;
+import dev.meanwhile.agent.twins.Executing;
+import dev.meanwhile.agent.twins.Forking;
 import dev.meanwhile.agent.twins.Futures;
 import dev.meanwhile.agent.twins.Locks;
+import dev.meanwhile.agent.twins.Outside;
+import dev.meanwhile.agent.twins.Pools;
 import dev.meanwhile.agent.twins.Queues;
 import dev.meanwhile.agent.twins.Sleeping;
 import dev.meanwhile.agent.twins.Synchronizers;
@@ -26,7 +30,7 @@ final class TwinTable {
     /// All classes of twins.
     static final List<Class<?>> TWINS = List.of(
             Sleeping.class, Clocks.class, Futures.class, AsyncStages.class, Queues.class, Locks.class,
-            Synchronizers.class, Threads.class);
+            Synchronizers.class, Threads.class, Pools.class, Executing.class, Forking.class, Outside.class);
 
     /// How an original is called.
     enum Call {

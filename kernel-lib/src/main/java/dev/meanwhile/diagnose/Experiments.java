@@ -226,12 +226,13 @@ public final class Experiments {
         /// When the scenario would end if the call stood before the wait: it would still wait for what comes before that.
         private long endWithout(String waitedFor, String waiting) {
             var starts = schedule.starts(path -> {
-                if (!path.equals(waiting)) {
-                    return directWaits.of(path);
+                // a wait on the way may have covered a need: both count
+                var others = new HashSet<>(data.of(path));
+                others.addAll(directWaits.of(path));
+                if (path.equals(waiting)) {
+                    others.remove(waitedFor);
+                    others.addAll(directWaits.of(waitedFor));
                 }
-                var others = new HashSet<>(directWaits.of(waitedFor));
-                others.addAll(data.of(waiting));
-                directWaits.of(waiting).stream().filter(w -> !w.equals(waitedFor)).forEach(others::add);
                 return others;
             });
             return starts.getOrDefault(Schedule.END, seen.end());

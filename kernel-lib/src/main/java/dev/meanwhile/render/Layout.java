@@ -187,7 +187,7 @@ record Layout(
             keep(kept, ordered, budget * 2 / 3, this::standsOut);
             keep(kept, ordered, budget * 3 / 4, s -> critical.get(s.id()));
             keep(kept, ordered, budget * 5 / 6, s -> s.abandoned() || s.outcome() != Outcome.FULFILLED);
-            keep(kept, ordered, budget, _ -> true);
+            keep(kept, ordered, Math.min(budget, kept.cardinality() + 6), _ -> true);
             return kept;
         }
 

@@ -2,6 +2,7 @@ package dev.meanwhile.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +35,8 @@ public final class EventLoop {
     private final String name;
     private final Conditions conditions;
     private final Journal journal = new Journal();
-    private final Timers timers = new Timers();
-    private final ReadyQueue queue = new ReadyQueue();
+    private final Timers timers;
+    private final ReadyQueue queue;
     private final List<Runnable> endOfTurn = new ArrayList<>();
     private final Monitors monitors = new Monitors();
     private final Tasks tasks;
@@ -56,6 +57,10 @@ public final class EventLoop {
     private EventLoop(String name, Conditions conditions) {
         this.name = name;
         this.conditions = conditions;
+        var seed = conditions.seed();
+        var ties = seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : null;
+        this.timers = new Timers(ties);
+        this.queue = new ReadyQueue(ties);
         this.tasks = new Tasks(this);
     }
 
@@ -235,11 +240,12 @@ public final class EventLoop {
 
     /// Ends the run, because `call` of the running task's would leave virtual time.
     ///
+    /// @param why     what it does that virtual time does not know, as in "measures real time"
     /// @param instead what to write in its place
     /// @return does not return
-    public EscapeException escape(String call, String instead) {
+    public EscapeException escape(String call, String why, String instead) {
         requireGoingOn();
-        var escape = EscapeException.of(now, task(), call, Sites.here(), instead);
+        var escape = EscapeException.of(now, task(), call, Sites.here(), why, instead);
         verdict = escape;
         throw escape;
     }

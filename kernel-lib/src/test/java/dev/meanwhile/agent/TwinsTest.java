@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import REPL.FuturePrograms;
+import REPL.LockPrograms;
+import REPL.PoolPrograms;
 import REPL.SleepPrograms;
 import REPL.Takes;
+import REPL.ThreadPrograms;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,20 +19,21 @@ import org.junit.jupiter.api.TestFactory;
 /// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no real time; outside
 /// they do what they always did.
 class TwinsTest {
-    private static final List<Class<?>> PROGRAMS = List.of(SleepPrograms.class, FuturePrograms.class);
+    private static final List<Class<?>> PROGRAMS = List.of(
+            SleepPrograms.class, FuturePrograms.class, LockPrograms.class, ThreadPrograms.class, PoolPrograms.class);
     private static final Duration REAL_LIMIT = Duration.ofMillis(500);
 
     @TestFactory
     Stream<DynamicTest> inASimulation() {
         return PROGRAMS.stream().flatMap(program -> Learner.methods(program).stream()
-                .map(method -> dynamicTest(method, () -> isVirtual(program, method))));
+                .map(method -> dynamicTest(program.getSimpleName() + "." + method, () -> isVirtual(program, method))));
     }
 
     @TestFactory
     Stream<DynamicTest> outside() {
         return PROGRAMS.stream().flatMap(program -> Learner.methods(program).stream()
                 .filter(method -> takes(program, method).outsideToo())
-                .map(method -> dynamicTest(method, () -> isReal(program, method))));
+                .map(method -> dynamicTest(program.getSimpleName() + "." + method, () -> isReal(program, method))));
     }
 
     private static void isVirtual(Class<?> program, String method) {

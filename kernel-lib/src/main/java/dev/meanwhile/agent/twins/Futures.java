@@ -62,7 +62,7 @@ public final class Futures {
         return EventLoop.currentOrNull() != null && !future.isDone() && !(future instanceof Promise);
     }
 
-    private static @Nullable Void awaitDone(Future<?> future) throws InterruptedException {
+    static @Nullable Void awaitDone(Future<?> future) throws InterruptedException {
         try {
             future.get();
         } catch (ExecutionException e) {
@@ -112,7 +112,7 @@ public final class Futures {
         var loop = EventLoop.currentOrNull();
         return loop == null
                 ? CompletableFuture.delayedExecutor(delay, unit, executor)
-                : command -> loop.schedule(unit.toNanos(delay), () -> executor.execute(command));
+                : command -> loop.schedule(unit.toNanos(delay), () -> Pools.here(executor).execute(command));
     }
 
     // ---- starting
@@ -135,6 +135,17 @@ public final class Futures {
         return EventLoop.currentOrNull() == null
                 ? CompletableFuture.runAsync(task)
                 : CompletableFuture.runAsync(task, tasks());
+    }
+
+    @Twin(CompletableFuture.class)
+    public static <T extends @Nullable Object> CompletableFuture<T> supplyAsync(
+            Supplier<T> supplier, Executor executor) {
+        return CompletableFuture.supplyAsync(supplier, Pools.here(executor));
+    }
+
+    @Twin(CompletableFuture.class)
+    public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
+        return CompletableFuture.runAsync(task, Pools.here(executor));
     }
 
     @Twin(CompletableFuture.class)

@@ -5,6 +5,8 @@ import dev.meanwhile.agent.Twin;
 import dev.meanwhile.sim.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Sleeping, yielding, spinning.
 public final class Sleeping {
@@ -62,6 +64,28 @@ public final class Sleeping {
         } else {
             Thread.yield();
         }
+    }
+
+    @Twin(LockSupport.class)
+    public static void parkUntil(long deadline) {
+        if (EventLoop.currentOrNull() == null) {
+            LockSupport.parkUntil(deadline);
+        } else {
+            LockSupport.parkNanos(nanosUntil(deadline));
+        }
+    }
+
+    @Twin(LockSupport.class)
+    public static void parkUntil(@Nullable Object blocker, long deadline) {
+        if (EventLoop.currentOrNull() == null) {
+            LockSupport.parkUntil(blocker, deadline);
+        } else {
+            LockSupport.parkNanos(blocker, nanosUntil(deadline));
+        }
+    }
+
+    private static long nanosUntil(long deadline) {
+        return TimeUnit.MILLISECONDS.toNanos(deadline - Clocks.currentTimeMillis());
     }
 
     /// A cell that ignores that its sleep was interrupted is stopped a little later.

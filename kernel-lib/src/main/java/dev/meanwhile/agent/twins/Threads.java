@@ -204,7 +204,9 @@ public final class Threads {
         var task = StandIns.of(thread);
         if (!task.isVirtual()) {
             throw loop.escape(
-                    "Thread.join", "start thread '" + thread.getName() + "' inside of the simulation, where it is a task");
+                    "Thread.join",
+                    "waits for a thread outside of the simulation",
+                    "start thread '" + thread.getName() + "' inside of the simulation, where it is a task");
         }
         Waits.<@Nullable Void, RuntimeException, RuntimeException>within(
                 loop,
