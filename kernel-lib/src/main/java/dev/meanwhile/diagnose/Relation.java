@@ -25,9 +25,11 @@ final class Relation {
     /// "The transitive reduction of a directed graph", 1972).
     Relation direct() {
         var reduced = new Relation();
-        before.forEach((later, all) -> all.stream()
-                .filter(a -> all.stream().noneMatch(m -> !m.equals(a) && has(a, m)))
-                .forEach(a -> reduced.add(a, later)));
+        before.forEach((later, all) -> {
+            var rest = new LinkedHashSet<>(all);
+            all.forEach(m -> of(m).stream().filter(a -> !a.equals(m)).forEach(rest::remove));
+            rest.forEach(a -> reduced.add(a, later));
+        });
         return reduced;
     }
 }
