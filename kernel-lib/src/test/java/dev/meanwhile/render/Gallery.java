@@ -13,8 +13,7 @@ final class Gallery {
     private static final Path SCENES = Path.of("src/test/java/dev/meanwhile/render/GalleryScenes.java");
     private static final Pattern SCENE =
             Pattern.compile("    /// (.+)\\R    static Drawing (\\w+)\\(\\) \\{\\R((?:        .*\\R|\\R)+)    \\}");
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             body{max-width:1240px;margin:0 auto!important;padding:12px;font:15px/1.5 system-ui,sans-serif}
             .themes>div{padding:6px}
@@ -43,7 +42,11 @@ final class Gallery {
         while (source.find()) {
             var drawing = (Drawing)
                     GalleryScenes.class.getDeclaredMethod(source.group(2)).invoke(null);
-            scenes.add(new Scene(source.group(1), source.group(2), source.group(3).stripIndent(), drawing));
+            scenes.add(new Scene(
+                    source.group(1),
+                    source.group(2),
+                    source.group(3).stripTrailing().stripIndent(),
+                    drawing));
         }
         return scenes;
     }
@@ -59,16 +62,22 @@ final class Gallery {
             scene.code().lines().forEach(l -> page.text(l).newline());
             page.close().newline().open("div", "class", "themes");
             for (var light : List.of(true, false)) {
-                page.open("div", "data-jp-theme-light", light).raw(scene.drawing().html()).close();
+                page.open("div", "data-jp-theme-light", light)
+                        .raw(scene.drawing().html())
+                        .close();
             }
             page.close().open("details", "class", "text").leaf("summary", "as text");
             page.open("pre", "tabindex", 0, "aria-label", "Picture as text");
             scene.drawing().text().lines().forEach(l -> page.text(l).newline());
             page.close().close().close().newline();
-            Files.writeString(folder.resolve(scene.name() + ".svg"), scene.drawing().svg());
-            Files.writeString(folder.resolve(scene.name() + "-dark.svg"), scene.drawing().svg(Theme.DARK));
-            Files.writeString(folder.resolve(scene.name() + ".html"), scene.drawing().page());
-            Files.writeString(folder.resolve(scene.name() + ".txt"), scene.drawing().text() + "\n");
+            Files.writeString(
+                    folder.resolve(scene.name() + ".svg"), scene.drawing().svg());
+            Files.writeString(
+                    folder.resolve(scene.name() + "-dark.svg"), scene.drawing().svg(Theme.DARK));
+            Files.writeString(
+                    folder.resolve(scene.name() + ".html"), scene.drawing().page());
+            Files.writeString(
+                    folder.resolve(scene.name() + ".txt"), scene.drawing().text() + "\n");
         }
         Files.writeString(folder.resolve("index.html"), HtmlPage.of("Gallery of timelines", page.toString()));
     }

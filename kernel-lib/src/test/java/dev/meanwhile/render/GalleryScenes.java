@@ -290,8 +290,9 @@ final class GalleryScenes {
     /// Ten thousand operations, fifty at a time
     static Drawing many() {
         var numbers = IntStream.range(0, 10_000).boxed().toList();
-        return of(simulate("10,000 operations", () -> await(
-                mapLimit(50, numbers, i -> remote("load", 20 + i * 7919L % 61, () -> i, i)))));
+        return of(simulate(
+                "10,000 operations",
+                () -> await(mapLimit(50, numbers, i -> remote("load", 20 + i * 7919L % 61, () -> i, i)))));
     }
 
     /// Names of any script and length

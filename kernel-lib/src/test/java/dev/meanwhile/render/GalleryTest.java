@@ -29,10 +29,14 @@ class GalleryTest {
         var once = Gallery.scenes();
         var again = Gallery.scenes();
         for (int i = 0; i < once.size(); i++) {
-            assertThat(again.get(i).drawing().html()).isEqualTo(once.get(i).drawing().html());
-            assertThat(again.get(i).drawing().svg()).isEqualTo(once.get(i).drawing().svg());
+            assertThat(again.get(i).drawing().html())
+                    .isEqualTo(once.get(i).drawing().html());
+            assertThat(again.get(i).drawing().svg())
+                    .isEqualTo(once.get(i).drawing().svg());
         }
-        assertThat(new HashSet<>(once.stream().map(Gallery.Scene::name).toList())).hasSameSizeAs(once);
-        assertThat(Files.readString(FOLDER.resolve("index.html"))).doesNotContain("http://www.w3.org/1999", "src=\"http");
+        assertThat(new HashSet<>(once.stream().map(Gallery.Scene::name).toList()))
+                .hasSameSizeAs(once);
+        assertThat(Files.readString(FOLDER.resolve("index.html")))
+                .doesNotContain("http://www.w3.org/1999", "src=\"http");
     }
 }
