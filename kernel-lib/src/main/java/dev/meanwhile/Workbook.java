@@ -1,9 +1,11 @@
 package dev.meanwhile;
 
+import dev.meanwhile.agent.Agent;
 import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
 import dev.meanwhile.check.LastRun;
 import dev.meanwhile.check.Progress;
+import dev.meanwhile.diagnose.Experiments;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
@@ -38,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// one clock that goes on from call to call and moves only when something is awaited.
 @SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
+    static {
+        Agent.installIfPossible();
+    }
+
     private Workbook() {}
 
     // ---- scenarios
@@ -248,12 +254,55 @@ public final class Workbook {
         Session.reset();
     }
 
-    // ---- exercises
+    // ---- look closer
+
+    /// Shows runs on one axis, with the time that the faster ones saved and why.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Comparison compare(Run<?>... runs) {
+        return new Comparison(List.of(runs));
+    }
+
+    /// Finds out by experiment which waits of a scenario are needed and which are accidental, and what those
+    /// cost. The scenario is run again and again, two times for each operation.
+    public static Diagnosis diagnose(String name, Body<?> body) {
+        return diagnose(name, network(), body);
+    }
+
+    /// Diagnoses a scenario without a result.
+    public static Diagnosis diagnose(String name, Action body) {
+        return diagnose(name, network(), () -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /// Diagnoses a scenario with other latencies or failures.
+    public static Diagnosis diagnose(String name, Network network, Body<?> body) {
+        return new Diagnosis(Experiments.of(name, network.conditions(), body::run));
+    }
+
+    /// Runs a scenario with many orders of things that happen at the same time, and collects the distinct outcomes.
+    ///
+    /// @param seeds how many runs, 1 or more
+    public static Exploration explore(String name, int seeds, Body<?> body) {
+        return explore(name, network(), seeds, body);
+    }
+
+    /// Runs a scenario with many orders and latencies, and collects the distinct outcomes.
+    ///
+    /// @param network whose jitter the latencies are drawn from
+    /// @param seeds   how many runs, 1 or more
+    public static Exploration explore(String name, Network network, int seeds, Body<?> body) {
+        return Exploration.of(name, network, seeds, body);
+    }
 
     /// Shows a guess of how long a run takes beside what happened.
     public static Prediction predict(long millis, Run<?> run) {
         return new Prediction(millis, run);
     }
+
+    // ---- exercises
 
     /// Runs the JUnit tests of exercises and reports to the learner.
     ///

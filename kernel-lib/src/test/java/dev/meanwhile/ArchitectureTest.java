@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String DIAGNOSE = "dev.meanwhile.diagnose..";
     private static final String SERVICE = "dev.meanwhile.service..";
     private static final String CHECK = "dev.meanwhile.check..";
+    private static final String AGENT = "dev.meanwhile.agent..";
     private static final String KERNEL = "dev.meanwhile.kernel..";
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
@@ -47,6 +48,13 @@ class ArchitectureTest {
         nothingIn(RENDER).names(SERVICE, DIAGNOSE, CHECK, KERNEL);
         nothingIn(DIAGNOSE).names(SERVICE, CHECK, KERNEL);
         nothingIn(CHECK).names(SERVICE, KERNEL);
+    }
+
+    @Test
+    void theAgentKnowsOnlyTheEngineAndPromises() {
+        nothingIn(AGENT).names(TIMELINE, RENDER, DIAGNOSE, SERVICE, CHECK, KERNEL, ROOT);
+        nothingIn(SIM).names(AGENT);
+        nothingIn(PROMISE).names(AGENT);
     }
 
     @Test

@@ -1,4 +1,5 @@
-/// The Java agent: opens the JDK to the library, and makes the learner's calls of timed JDK methods virtual.
+/// What makes the learner's own code virtual and stoppable: an agent that rewrites the classes of cells and prompts as they
+/// are loaded, and nothing else.
 @NullMarked
 package dev.meanwhile.agent;
 

@@ -2,6 +2,7 @@ package dev.meanwhile.diagnose;
 
 import dev.meanwhile.sim.Conditions;
 import dev.meanwhile.sim.Operation;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// One change to the outside world of a run: of one operation, known by its place in the program ([Operation#path()]).
@@ -48,9 +49,18 @@ final class Intervention implements Conditions {
     }
 
     /// Why the operation could not be made to bring another value; null if it could.
-    @Nullable
-    String impossible() {
+    @Nullable String impossible() {
         return impossible;
+    }
+
+    @Override
+    public OptionalLong seed() {
+        return base.seed();
+    }
+
+    @Override
+    public boolean wantsSites() {
+        return change == Change.NOTHING;
     }
 
     @Override

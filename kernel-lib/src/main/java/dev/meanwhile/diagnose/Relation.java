@@ -21,14 +21,15 @@ final class Relation {
         return of(later).contains(earlier);
     }
 
-    /// Without the pairs that follow from two others, as long as the relation is transitive itself (Aho, Garey
-    /// and Ullman,
+    /// Without the pairs that follow from two others, as long as the relation is transitive itself (Aho, Garey and Ullman,
     /// "The transitive reduction of a directed graph", 1972).
     Relation direct() {
         var reduced = new Relation();
-        before.forEach((later, all) -> all.stream()
-                .filter(a -> all.stream().noneMatch(m -> !m.equals(a) && has(a, m)))
-                .forEach(a -> reduced.add(a, later)));
+        before.forEach((later, all) -> {
+            var rest = new LinkedHashSet<>(all);
+            all.forEach(m -> of(m).stream().filter(a -> !a.equals(m)).forEach(rest::remove));
+            rest.forEach(a -> reduced.add(a, later));
+        });
         return reduced;
     }
 }

@@ -104,6 +104,11 @@ public final class Drawing {
         return HtmlPage.of(title(), html());
     }
 
+    /// The first timeline.
+    Timeline timeline() {
+        return timelines.getFirst();
+    }
+
     boolean single() {
         return timelines.size() == 1;
     }

@@ -170,6 +170,8 @@ final class HtmlTable {
         return "height:14px;"
                 + switch (look) {
                     case IN_FLIGHT -> "background:#0072b2;";
+                    case FAILS -> "background:#0072b2;border:2px solid #c04f00;";
+                    case STOPPED -> "border:3px double #0072b2;";
                     case BUSY -> "background:#b87700;";
                     case PARKED -> "border:1px dashed #808080;";
                     case READY -> "border-bottom:1px solid #808080;";

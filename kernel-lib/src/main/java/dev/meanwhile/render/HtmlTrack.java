@@ -187,7 +187,8 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
         var path = new StringBuilder("M0 20");
         for (int i = 0; i < DENSITY_PARTS; i++) {
             if (i == 0 || density[i] != density[i - 1]) {
-                path.append('H').append(i).append('V').append(number(20 - density[i] * unit));
+                double height = density[i] == 0 ? 0 : Math.max(1.5, density[i] * unit);
+                path.append('H').append(i).append('V').append(number(20 - height));
             }
         }
         path.append('H').append(DENSITY_PARTS).append("V20Z");

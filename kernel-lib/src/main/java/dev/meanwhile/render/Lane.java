@@ -20,7 +20,12 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     List<Stretch> operation(Span op) {
         var stretches = new ArrayList<Stretch>();
         long left = op.abandoned() ? Math.clamp(op.abandonedAt(), op.start(), op.end()) : op.end();
-        add(stretches, Look.IN_FLIGHT, op.start(), left, op);
+        var look = switch (op.outcome()) {
+            case FULFILLED, PENDING -> Look.IN_FLIGHT;
+            case REJECTED -> Look.FAILS;
+            case CANCELLED -> Look.STOPPED;
+        };
+        add(stretches, look, op.start(), left, op);
         add(stretches, Look.ORPHAN, left, op.end(), op);
         return stretches;
     }
@@ -33,7 +38,7 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
                 within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
             add(stretches, Look.READY, at, s.start(), task);
             long from = Math.max(at, s.start());
-            long left = task.abandoned() ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
+            long left = orphan(task) ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
             var look = s.kind() == Kind.BUSY ? Look.BUSY : Look.PARKED;
             if (look == Look.PARKED) {
                 add(stretches, look, from, Math.min(left, s.end()), s);
@@ -77,7 +82,7 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
                 Arrival.in(timeline, span, within).stream().limit(mostNotes).toList()) {
             notes.add(arrived(span, arrival));
         }
-        if (span.abandoned()) {
+        if (orphan(span)) {
             long at = Math.clamp(span.abandonedAt(), span.start(), span.end());
             notes.add(new Note(at, Note.Tone.ORPHAN, -1, Words.orphan(span)));
         }
@@ -110,6 +115,11 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
                     + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
             notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, -1, more));
         }
+    }
+
+    /// Of a task that never ended, its end that never came is worth telling, not that nobody waits for it.
+    private static boolean orphan(Span span) {
+        return span.abandoned() && !(span.kind() == Kind.TASK && hopeless(span));
     }
 
     private static boolean lasts(Span span) {

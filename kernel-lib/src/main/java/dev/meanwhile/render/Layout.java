@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 record Layout(
         Timeline timeline, List<Segment> path, Axis axis, List<Row> rows, List<Arrow> arrows, int spans, int folded) {
     private static final int MOST_ARROWS = 400;
+    private static final int MANY_TIMES = 4;
 
     /// How much a picture can show.
     ///
@@ -179,15 +180,16 @@ record Layout(
                 kept.set(0, n);
                 return kept;
             }
-            int budget = room.rows() / 2; // between two that are kept there may be a fold
+            // between two that are kept there may be a fold; the more there is to fold, the less is worth keeping
+            int budget = n > MANY_TIMES * room.rows() ? room.rows() / 6 : room.rows() / 2;
             kept.set(0, Math.min(n, 4));
             kept.set(n - 2, n);
             var critical = new BitSet();
             path.forEach(s -> critical.set(s.span()));
             keep(kept, ordered, budget * 2 / 3, this::standsOut);
-            keep(kept, ordered, budget * 3 / 4, s -> critical.get(s.id()));
-            keep(kept, ordered, budget * 5 / 6, s -> s.abandoned() || s.outcome() != Outcome.FULFILLED);
-            keep(kept, ordered, budget, _ -> true);
+            keep(kept, ordered, budget * 3 / 4, s -> s.abandoned() || s.outcome() != Outcome.FULFILLED);
+            keep(kept, ordered, budget * 7 / 8, s -> critical.get(s.id()));
+            keep(kept, ordered, Math.min(budget, kept.cardinality() + 6), _ -> true);
             return kept;
         }
 

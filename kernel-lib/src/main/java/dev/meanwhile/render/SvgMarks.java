@@ -34,6 +34,14 @@ record SvgMarks(SvgFrame frame) {
         double top = middle - BAR / 2;
         switch (look) {
             case IN_FLIGHT -> solid(from, to, top, theme().flight());
+            case FAILS -> {
+                solid(from, to, top, theme().flight());
+                frame.line(hatch(from, to, top, BAR) + mirrored(from, to, top), theme().background(), 0.9);
+            }
+            case STOPPED -> {
+                frame.line(levels(from, to, top), theme().flight(), 1.5);
+                box(from, to, top, theme().flight());
+            }
             case BUSY -> {
                 solid(from, to, top, theme().busy());
                 frame.line(stripes(from, to, top), theme().background(), 0.75);
@@ -74,6 +82,33 @@ record SvgMarks(SvgFrame frame) {
                         dashes);
     }
 
+    private void box(double from, double to, double top, String colour) {
+        svg().empty(
+                        "rect",
+                        "x",
+                        from,
+                        "y",
+                        top,
+                        "width",
+                        to - from,
+                        "height",
+                        BAR,
+                        "fill",
+                        "none",
+                        "stroke",
+                        colour,
+                        "stroke-width",
+                        1.5);
+    }
+
+    private static String levels(double from, double to, double top) {
+        var path = new StringBuilder();
+        for (double y = top + 4; y < top + BAR - 1; y += 4) {
+            path.append(move(from, y)).append('H').append(number(to));
+        }
+        return path.toString();
+    }
+
     private static String stripes(double from, double to, double top) {
         var path = new StringBuilder("M0 0");
         for (double x = from + 7; x < to - 3; x += 9) {
@@ -91,6 +126,20 @@ record SvgMarks(SvgFrame frame) {
             if (end > start) {
                 path.append(move(start, top + height - (start - at)));
                 path.append('L').append(number(end)).append(' ').append(number(top + height - (end - at)));
+            }
+        }
+        return path.toString();
+    }
+
+    /// The same strokes, falling instead of rising.
+    private static String mirrored(double from, double to, double top) {
+        var path = new StringBuilder();
+        for (double at = from - BAR + 4; at < to; at += 7) {
+            double start = Math.max(from, at);
+            double end = Math.min(to, at + BAR);
+            if (end > start) {
+                path.append(move(start, top + (start - at)));
+                path.append('L').append(number(end)).append(' ').append(number(top + (end - at)));
             }
         }
         return path.toString();
@@ -239,7 +288,7 @@ record SvgMarks(SvgFrame frame) {
         for (int i = 0; i < parts; i++) {
             if (i == 0 || density[i] != density[i - 1]) {
                 path.append('H').append(number(frame.left() + i * frame.chart() / parts));
-                path.append('V').append(number(base - density[i] * unit));
+                path.append('V').append(number(base - (density[i] == 0 ? 0 : Math.max(1.5, density[i] * unit))));
             }
         }
         path.append('H')

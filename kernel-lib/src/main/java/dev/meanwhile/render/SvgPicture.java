@@ -53,7 +53,8 @@ final class SvgPicture {
 
     private String draw() {
         var foot = foot();
-        double height = chartEnd + 4 + foot.size() * LINE + 34;
+        var legend = new SvgLegend(frame, layouts);
+        double height = chartEnd + 4 + foot.size() * LINE + 8 + legend.height() + 8;
         svg.open(
                 "svg",
                 "xmlns",
@@ -109,7 +110,7 @@ final class SvgPicture {
             y += LINE;
             frame.text(MARGIN, y, line, theme.ink());
         }
-        new SvgLegend(frame, layouts).draw(MARGIN, y + 20);
+        legend.draw(y + 8);
         return svg.newline().close().newline().toString();
     }
 

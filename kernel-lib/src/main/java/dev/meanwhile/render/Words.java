@@ -87,7 +87,7 @@ final class Words {
             return row + ": " + Times.grouped(stretch.many()) + " short stretches";
         }
         return switch (stretch.look()) {
-            case IN_FLIGHT -> row + " is in flight";
+            case IN_FLIGHT, FAILS, STOPPED -> row + " is in flight";
             case PARKED -> row + " " + wait(span);
             case BUSY -> row + " holds the one thread: " + label(span);
             case READY -> row + " runs or waits for its turn";

@@ -1,5 +1,6 @@
 package dev.meanwhile.sim;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The outside world of a run: how long remote operations take, which of them fail, and what they bring.
@@ -14,6 +15,17 @@ public interface Conditions {
     /// What `operation` brings, when it would bring `value` by itself.
     default @Nullable Object value(Operation operation, @Nullable Object value) {
         return value;
+    }
+
+    /// If there is one, things that happen at the same time happen in an order drawn from it, instead of the order in which
+    /// they were asked for. The same seed gives the same run.
+    default OptionalLong seed() {
+        return OptionalLong.empty();
+    }
+
+    /// Whether the record is to have source lines; looking them up is what takes most of a run's real time.
+    default boolean wantsSites() {
+        return true;
     }
 
     /// @param millis  how long the operation takes, in virtual milliseconds

@@ -11,8 +11,11 @@ public final class EscapeException extends VerdictException {
         super(message);
     }
 
-    static EscapeException of(long now, Task task, String call, @Nullable StackTraceElement site, String instead) {
+    /// @param why     what it does that virtual time does not know, as in "measures real time"
+    /// @param instead what to write in its place
+    static EscapeException of(
+            long now, Task task, String call, @Nullable StackTraceElement site, String why, String instead) {
         return new EscapeException("escape at " + Time.millis(now) + " ms: " + task.name() + " calls " + call
-                + (site == null ? "" : " (" + Sites.text(site) + ")") + ", which measures real time\n  " + instead);
+                + (site == null ? "" : " (" + Sites.text(site) + ")") + ", which " + why + "\n  " + instead);
     }
 }

@@ -24,6 +24,7 @@ final class Escapes {
                 task,
                 simple.replace('$', '.') + "." + frame.getMethodName(),
                 site,
+                "measures real time",
                 instead(frame)
                         + ", or start the JVM with -javaagent:kernel-lib-all.jar, which makes this call virtual");
     }

@@ -2,10 +2,12 @@ package dev.meanwhile.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
 /// methods, other threads may call none but [#enqueueFromOutside].
 public final class EventLoop {
-    private static final int MOST_TURNS = 2_000_000;
+    private static final int MOST_TURNS = 1_000_000;
     private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;
 
     /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what
@@ -27,11 +29,14 @@ public final class EventLoop {
 
     private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
 
+    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to nothing.
+    private static final AtomicInteger STOPPING = new AtomicInteger();
+
     private final String name;
     private final Conditions conditions;
     private final Journal journal = new Journal();
-    private final Timers timers = new Timers();
-    private final ReadyQueue queue = new ReadyQueue();
+    private final Timers timers;
+    private final ReadyQueue queue;
     private final List<Runnable> endOfTurn = new ArrayList<>();
     private final Monitors monitors = new Monitors();
     private final Tasks tasks;
@@ -52,6 +57,10 @@ public final class EventLoop {
     private EventLoop(String name, Conditions conditions) {
         this.name = name;
         this.conditions = conditions;
+        var seed = conditions.seed();
+        var ties = seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : null;
+        this.timers = new Timers(ties);
+        this.queue = new ReadyQueue(ties);
         this.tasks = new Tasks(this);
     }
 
@@ -213,10 +222,39 @@ public final class EventLoop {
 
     @Nullable
     StackTraceElement siteIfWanted() {
-        return journal.wantsSite() ? Sites.here() : null;
+        return conditions.wantsSites() && journal.wantsSite() ? Sites.here() : null;
     }
 
     // ---- tasks
+
+    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is over, or the
+    /// thread that drives it has been interrupted.
+    public static void checkpoint() {
+        if (STOPPING.get() > 0) {
+            var loop = currentOrNull();
+            if (loop != null && (loop.over || loop.interrupted)) {
+                loop.tasks.unwindCaller();
+            }
+        }
+    }
+
+    /// Ends the run, because `call` of the running task's would leave virtual time.
+    ///
+    /// @param why     what it does that virtual time does not know, as in "measures real time"
+    /// @param instead what to write in its place
+    /// @return does not return
+    public EscapeException escape(String call, String why, String instead) {
+        requireGoingOn();
+        var escape = EscapeException.of(now, task(), call, Sites.here(), why, instead);
+        verdict = escape;
+        throw escape;
+    }
+
+    /// A builder of threads that are tasks of this loop.
+    public Thread.Builder.OfVirtual threads() {
+        requireGoingOn();
+        return tasks.newThreads();
+    }
 
     /// A new task, to be started by [#startEagerly].
     public Task task(String task, Callable<?> body) {
@@ -359,7 +397,12 @@ public final class EventLoop {
         tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
         journal.close(now);
         over = true;
-        drive(() -> tasks.unwind(queue));
+        STOPPING.incrementAndGet();
+        try {
+            drive(() -> tasks.unwind(queue));
+        } finally {
+            STOPPING.decrementAndGet();
+        }
         tasks.shutdown();
     }
 
@@ -384,6 +427,7 @@ public final class EventLoop {
             driver = null;
             if (interrupted) {
                 interrupted = false;
+                STOPPING.decrementAndGet();
                 Thread.currentThread().interrupt();
             }
         }
@@ -391,6 +435,7 @@ public final class EventLoop {
 
     private void interrupt() {
         interrupted = true;
+        STOPPING.incrementAndGet();
         LockSupport.unpark(driver);
     }
 

@@ -18,6 +18,11 @@ public final class Session {
         return loop;
     }
 
+    /// The session's loop, if there is one.
+    public static synchronized @Nullable EventLoop loopOrNull() {
+        return loop;
+    }
+
     /// Ends the session; the next call begins a new one at 0 ms.
     public static void reset() {
         EventLoop ended;

@@ -32,6 +32,7 @@ public final class Sites {
             Sites.class.getProtectionDomain().getCodeSource();
     private static final Map<String, Boolean> LIBRARY = new ConcurrentHashMap<>();
     private static volatile Places places = frame -> null;
+    private static volatile Places otherwise = frame -> null;
 
     private Sites() {}
 
@@ -40,12 +41,23 @@ public final class Sites {
         places = translator;
     }
 
+    /// Translates frames that no kernel does.
+    public static void translateOtherwiseBy(Places translator) {
+        otherwise = translator;
+    }
+
     /// Where the current thread is in the learner's code.
     static @Nullable StackTraceElement here() {
         return WALKER.walk(frames -> frames.filter(f -> isLearners(f.getClassName()))
                 .findFirst()
                 .map(StackWalker.StackFrame::toStackTraceElement)
                 .orElse(null));
+    }
+
+    /// The place of [#here()] in words, or null.
+    public static @Nullable String learnersLine() {
+        var frame = here();
+        return frame == null ? null : text(frame);
     }
 
     /// Where `thread` is in the learner's code.
@@ -58,7 +70,8 @@ public final class Sites {
 
     /// The cell or file of a frame, and the line in it.
     public static Place place(StackTraceElement frame) {
-        var known = places.of(frame);
+        var cell = places.of(frame);
+        var known = cell != null ? cell : otherwise.of(frame);
         return known != null
                 ? known
                 : new Place(

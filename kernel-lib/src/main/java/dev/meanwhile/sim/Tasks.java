@@ -24,7 +24,11 @@ final class Tasks {
     Tasks(EventLoop loop) {
         this.loop = loop;
         this.scheduler = new Scheduler(loop);
-        this.threads = VirtualThreads.builder(scheduler).inheritInheritableThreadLocals(false);
+        this.threads = newThreads();
+    }
+
+    Thread.Builder.OfVirtual newThreads() {
+        return VirtualThreads.builder(scheduler).inheritInheritableThreadLocals(false);
     }
 
     Thread.Builder.OfVirtual threads() {
@@ -109,7 +113,7 @@ final class Tasks {
     private void reportUncaught(Thread thread, Task task) {
         if (thread.getUncaughtExceptionHandler() == thread.getThreadGroup()) {
             thread.setUncaughtExceptionHandler((_, e) -> {
-                if (!loop.isOver()) {
+                if (!loop.isOver() && !(e instanceof EndOfRun)) {
                     loop.end(task, Activity.Ending.REJECTED, e);
                     loop.journal().add(new Journal.Unhandled(loop.now(), task.name(), task, e));
                 }

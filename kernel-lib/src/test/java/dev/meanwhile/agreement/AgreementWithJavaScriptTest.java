@@ -1,8 +1,11 @@
 package dev.meanwhile.agreement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -10,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /// Random async programs do the same on the engine as in Node: the same things in the same order at the same times.
 ///
-/// `-Dagreement.count=100000 -Dagreement.seed=7` compares more of them, and others.
+/// - `./mvnw -q test -pl kernel-lib -Dtest=AgreementWithJavaScriptTest -Dagreement.count=100000 -Dagreement.seed=7`
+///   compares more of them, and others.
+/// - The same with `-Dagreement.record` records what Node does with some, for machines without Node.
 class AgreementWithJavaScriptTest {
     private static final int BATCH = 2_000;
 
@@ -23,8 +28,24 @@ class AgreementWithJavaScriptTest {
             compare(LongStream.range(first + done, first + Math.min(count, done + BATCH))
                     .toArray());
         }
-        System.out.println(
-                "agreement with JavaScript: " + count + " programs, seeds " + first + " to " + (first + count - 1));
+        System.out.println("agreement with JavaScript: " + count + " programs, seeds " + first + " to "
+                + (first + count - 1));
+    }
+
+    @Test
+    void recordedProgramsDoTheSameAsTheyDidInNode() throws IOException {
+        if (System.getProperty("agreement.record") != null) {
+            Recorded.write(Path.of("src/test/resources/dev/meanwhile/agreement"));
+        }
+        for (var recorded : Recorded.read()) {
+            var program = ProgramGenerator.program(recorded.seed());
+            assertThat(recorded.isOf(program))
+                    .as("the generator has changed since program %s was recorded; record anew", recorded.seed())
+                    .isTrue();
+            assertThat(Observed.of(OnEngine.run(program)))
+                    .as(JavaScript.of(program))
+                    .isEqualTo(recorded.observed());
+        }
     }
 
     private static void compare(long[] seeds) {

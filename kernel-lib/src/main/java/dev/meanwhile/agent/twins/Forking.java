@@ -1,0 +1,68 @@
+package dev.meanwhile.agent.twins;
+
+import dev.meanwhile.agent.Twin;
+import dev.meanwhile.sim.EventLoop;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.BaseStream;
+import java.util.stream.Stream;
+
+/// Fork and join, and parallel streams. What is forked in a simulation is a task of it; parallel streams run in the task that
+/// ends them, one element after the other, because how parallel they are depends on the machine.
+public final class Forking {
+    private Forking() {}
+
+    @Twin(ForkJoinTask.class)
+    public static <T> ForkJoinTask<T> fork(ForkJoinTask<T> task) {
+        if (EventLoop.currentOrNull() == null) {
+            return task.fork();
+        }
+        Futures.tasks().execute(task::quietlyInvoke);
+        return task;
+    }
+
+    @Twin(ForkJoinTask.class)
+    public static void invokeAll(ForkJoinTask<?> first, ForkJoinTask<?> second) {
+        if (EventLoop.currentOrNull() == null) {
+            ForkJoinTask.invokeAll(first, second);
+        } else {
+            forkAndJoin(List.of(first, second));
+        }
+    }
+
+    @Twin(ForkJoinTask.class)
+    public static void invokeAll(ForkJoinTask<?>... tasks) {
+        if (EventLoop.currentOrNull() == null) {
+            ForkJoinTask.invokeAll(tasks);
+        } else {
+            forkAndJoin(List.of(tasks));
+        }
+    }
+
+    @Twin(ForkJoinTask.class)
+    public static <T extends ForkJoinTask<?>> Collection<T> invokeAll(Collection<T> tasks) {
+        if (EventLoop.currentOrNull() == null) {
+            return ForkJoinTask.invokeAll(tasks);
+        }
+        forkAndJoin(List.copyOf(tasks));
+        return tasks;
+    }
+
+    /// The caller does the first one itself, as in the JDK.
+    private static void forkAndJoin(List<? extends ForkJoinTask<?>> tasks) {
+        tasks.stream().skip(1).forEach(Forking::fork);
+        tasks.stream().limit(1).forEach(ForkJoinTask::invoke);
+        tasks.stream().skip(1).forEach(ForkJoinTask::join);
+    }
+
+    @Twin(Collection.class)
+    public static <E> Stream<E> parallelStream(Collection<E> collection) {
+        return EventLoop.currentOrNull() == null ? collection.parallelStream() : collection.stream();
+    }
+
+    @Twin(BaseStream.class)
+    public static <T, S extends BaseStream<T, S>> BaseStream<T, S> parallel(BaseStream<T, S> stream) {
+        return EventLoop.currentOrNull() == null ? stream.parallel() : stream.sequential();
+    }
+}
