@@ -16,7 +16,7 @@ from lesson_notebooks import LEARNER, learner_notebook, lesson_sources, solution
 from lesson_source import is_exercise, read_lesson
 from playwright.sync_api import expect, sync_playwright
 
-LESSON = read_lesson(lesson_sources()[0])
+LESSON = next(read_lesson(path) for path in lesson_sources() if path.name.startswith("01-"))
 EXERCISES = [cell for cell in LESSON.cells if is_exercise(cell)]
 CODE_CELLS = sum(cell.cell_type == "code" for cell in learner_notebook(LESSON).cells)
 NOTEBOOK = LEARNER / f"{LESSON.path.stem}.ipynb"

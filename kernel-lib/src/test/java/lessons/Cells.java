@@ -24,7 +24,7 @@ final class Cells implements AutoCloseable {
 
     private final JShell shell = JShell.builder()
             .executionEngine("local")
-            .compilerOptions("--enable-preview", "--release", "25")
+            .compilerOptions("--enable-preview", "--source", "25")
             .build();
 
     Cells() {

@@ -81,12 +81,13 @@ class LessonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("exercises")
-    void withoutAnyAnswerTheTestSaysSo(Lesson lesson, String exercise) {
-        try (var cells = new Cells()) {
-            lesson.declarations().forEach(cell -> cells.run(cell.text()));
-            assertThat(cells.run(lesson.test(exercise).text()))
-                    .contains("not defined yet", "calls something that is not defined yet");
+    @MethodSource("lessons")
+    void withoutAnyAnswerTheTestsSaySo(Lesson lesson) {
+        try (var cells = withDeclarations(lesson)) {
+            assertThat(lesson.exercises())
+                    .allSatisfy(exercise -> assertThat(
+                                    cells.run(lesson.test(exercise).text()))
+                            .contains("not defined yet", "calls something that is not defined yet"));
         }
     }
 
