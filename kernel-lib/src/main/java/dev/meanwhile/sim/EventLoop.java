@@ -55,6 +55,7 @@ public final class EventLoop {
     private volatile boolean interrupted;
 
     private EventLoop(String name, Conditions conditions) {
+        JavaLang.requireOpen();
         this.name = name;
         this.conditions = conditions;
         var seed = conditions.seed();
