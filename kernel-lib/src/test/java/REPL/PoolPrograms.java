@@ -123,7 +123,7 @@ public class PoolPrograms {
         }
     }
 
-    @Takes(millis = 50, gives = "b a null")
+    @Takes(millis = 50, gives = "b a null", outsideToo = false)
     public static Object completionService() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             var service = new ExecutorCompletionService<String>(pool);
@@ -159,11 +159,11 @@ public class PoolPrograms {
         return result + done;
     }
 
-    @Takes(millis = 30, gives = "5 threads at most")
+    @Takes(millis = 15, gives = "5 threads at most", outsideToo = false)
     public static Object growingThreadPool() throws Exception {
         var pool = new ThreadPoolExecutor(0, 5, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), r -> new Thread(r));
         var futures = new ArrayList<Future<String>>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 5; i++) {
             futures.add(pool.submit(answer("x", 15)));
         }
         for (var future : futures) {

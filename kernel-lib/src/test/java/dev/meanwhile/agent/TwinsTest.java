@@ -4,11 +4,14 @@ import static dev.meanwhile.Workbook.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import REPL.ClockPrograms;
 import REPL.FuturePrograms;
 import REPL.LockPrograms;
+import REPL.OutsidePrograms;
 import REPL.PoolPrograms;
 import REPL.SleepPrograms;
 import REPL.Takes;
+import REPL.TenPrograms;
 import REPL.ThreadPrograms;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /// they do what they always did.
 class TwinsTest {
     private static final List<Class<?>> PROGRAMS = List.of(
-            SleepPrograms.class, FuturePrograms.class, LockPrograms.class, ThreadPrograms.class, PoolPrograms.class);
+            SleepPrograms.class, FuturePrograms.class, LockPrograms.class, ThreadPrograms.class, PoolPrograms.class,
+            ClockPrograms.class, OutsidePrograms.class, TenPrograms.class);
     private static final Duration REAL_LIMIT = Duration.ofMillis(500);
 
     @TestFactory

@@ -69,6 +69,19 @@ public final class Outside {
                 : real(loop, () -> client.send(request, handler));
     }
 
+    @Twin(HttpClient.class)
+    public static void close(HttpClient client) {
+        var loop = EventLoop.currentOrNull();
+        if (loop == null) {
+            client.close();
+        } else {
+            real(loop, () -> {
+                client.close();
+                return client;
+            });
+        }
+    }
+
     // ---- processes
 
     @Twin(Process.class)

@@ -244,7 +244,7 @@ public final class Pools {
                 .unstarted(work);
     }
 
-    private static ExecutorService fixed(int threads, ThreadFactory factory) {
+    static ExecutorService fixed(int threads, ThreadFactory factory) {
         return new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory);
     }
