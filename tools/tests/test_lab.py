@@ -1,5 +1,6 @@
 """What a learner sees: JupyterLab in a browser, notebook 01, all cells run."""
 
+import json
 import os
 import re
 import shutil
@@ -11,13 +12,16 @@ import urllib.request
 
 import pytest
 from conftest import ROOT
-from lesson_notebooks import LEARNER, lesson_sources, solution_notebook
+from lesson_notebooks import LEARNER, learner_notebook, lesson_sources, solution_notebook
 from lesson_source import is_exercise, read_lesson
 from playwright.sync_api import expect, sync_playwright
 
-LESSON = read_lesson(lesson_sources()[0]) if lesson_sources() else None
-NOTEBOOK = LEARNER / f"{LESSON.path.stem}.ipynb" if LESSON else None
+LESSON = read_lesson(lesson_sources()[0])
+EXERCISES = [cell for cell in LESSON.cells if is_exercise(cell)]
+CODE_CELLS = sum(cell.cell_type == "code" for cell in learner_notebook(LESSON).cells)
+NOTEBOOK = LEARNER / f"{LESSON.path.stem}.ipynb"
 SCREENSHOTS = ROOT / "build" / "screenshots"
+PASSED = re.compile(r": passed \(")
 TOKEN = "for-the-test-only"
 BROWSERS = [
     "chromium",
@@ -56,7 +60,7 @@ def lab():
         start_new_session=True,
     )
     try:
-        wait_for(f"{url}/api/status?token={TOKEN}", server)
+        wait_until(lambda: answers(f"{url}/api/status?token={TOKEN}"), "JupyterLab does not answer")
         yield url
     finally:
         server.send_signal(signal.SIGTERM)
@@ -65,16 +69,24 @@ def lab():
         NOTEBOOK.write_bytes(before)
 
 
-def wait_for(url, server):
+def answers(url):
+    try:
+        urllib.request.urlopen(url, timeout=5).close()
+        return True
+    except OSError:
+        return False
+
+
+def has_kernel(url):
+    with urllib.request.urlopen(url, timeout=5) as sessions:
+        return any(session["kernel"]["connections"] for session in json.load(sessions))
+
+
+def wait_until(condition, complaint):
     end = time.monotonic() + 60
-    while time.monotonic() < end:
-        assert server.poll() is None, "JupyterLab has ended; see build/lab.log"
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("JupyterLab did not answer within 60 s; see build/lab.log")
+    while not condition():
+        assert time.monotonic() < end, f"{complaint} after 60 s; see build/lab.log"
+        time.sleep(0.2)
 
 
 @pytest.fixture(scope="module")
@@ -88,17 +100,25 @@ def page(lab):
         page = context.new_page()
         page.goto(f"{lab}/lab/tree/{NOTEBOOK.name}?token={TOKEN}")
         page.locator(".jp-Notebook").wait_for(timeout=60_000)
+        wait_until(lambda: has_kernel(f"{lab}/api/sessions?token={TOKEN}"), "the notebook has no kernel")
         yield page
         context.close()
 
 
-def run_all(page):
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+def run_all(page, times_before=0):
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    # a cell that waits or runs shows [*]
-    page.wait_for_function("document.querySelectorAll('.jp-OutputArea-output').length > 0", timeout=60_000)
-    expect(page.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(0, timeout=120_000)
+    last = (times_before + 1) * CODE_CELLS
+    expect(page.locator(".jp-InputPrompt", has_text=f"[{last}]:")).to_be_visible(timeout=120_000)
+
+
+def outputs(page, text):
+    return page.locator(".jp-OutputArea-output", has_text=text)
+
+
+def show(locator):
+    locator.scroll_into_view_if_needed()
+    expect(locator).to_be_visible()
 
 
 def screenshot(page, name):
@@ -106,34 +126,33 @@ def screenshot(page, name):
     page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
+def instruction(exercise):
+    return re.search(r'UnsupportedOperationException\("([^"]+)"', exercise.source)[1]
+
+
 def write_solutions(page):
     """Fills in each exercise as a learner does: click into the cell, replace its text."""
-    solved = {cell.id: cell.source for cell in solution_notebook(LESSON).cells}
-    stubs = {cell.metadata["grade_id"] for cell in LESSON.cells if is_exercise(cell)}
-    for exercise in sorted(stubs):
-        instruction = re.search(r'UnsupportedOperationException\("(.{10})', source_of(exercise))[1]
-        editor = page.locator(".jp-CodeCell .cm-content", has_text=instruction).first
+    solutions = {cell.id: cell.source for cell in solution_notebook(LESSON).cells}
+    for exercise in EXERCISES:
+        editor = page.locator(".jp-CodeCell .cm-content", has_text=instruction(exercise)).first
         editor.scroll_into_view_if_needed()
         editor.click()
         page.keyboard.press("ControlOrMeta+A")
-        page.keyboard.insert_text(solved[exercise])
+        page.keyboard.insert_text(solutions[exercise.metadata["grade_id"]])
 
 
-def source_of(grade_id):
-    return next(cell.source for cell in LESSON.cells if cell.metadata.get("grade_id") == grade_id)
-
-
-def test_run_all_shows_timelines_and_unsolved_exercises(page):
+def test_run_all_shows_timelines_and_what_is_to_do(page):
     run_all(page)
-    expect(page.locator(".jp-OutputArea-output svg").first).to_be_visible()
-    expect(page.locator(".jp-OutputArea-output", has_text="UnsupportedOperationException")).to_have_count(0)
-    page.locator(".jp-OutputArea-output svg").first.scroll_into_view_if_needed()
+    show(page.locator(".jp-OutputArea-output svg").first)
     screenshot(page, "timeline")
+    for exercise in EXERCISES:
+        show(outputs(page, instruction(exercise)).first)
+    expect(outputs(page, PASSED)).to_have_count(0)
 
 
 def test_solved_exercises_pass(page):
     write_solutions(page)
-    run_all(page)
-    expect(page.locator(".jp-OutputArea-output", has_text="passed").last).to_be_visible()
-    page.locator(".jp-OutputArea-output", has_text="passed").last.scroll_into_view_if_needed()
+    run_all(page, times_before=1)
+    expect(outputs(page, PASSED)).to_have_count(len(EXERCISES))
+    show(outputs(page, PASSED).last)
     screenshot(page, "check")

@@ -61,7 +61,7 @@ def test_the_solution_runs_and_gives_the_committed_outputs(lesson):
     for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
         assert not any(o.get("name") == "stderr" for o in cell.outputs), f"writes to standard error: {cell.source}"
         if "points" in cell.metadata.get("nbgrader", {}):
-            assert "passed" in output_text(cell), output_text(cell)
+            assert ": passed (" in output_text(cell), output_text(cell)
 
 
 @each_lesson

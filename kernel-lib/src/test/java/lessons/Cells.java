@@ -9,18 +9,18 @@ import jdk.jshell.Snippet;
 /// Runs cells as a notebook kernel does: by JShell, in this JVM.
 final class Cells implements AutoCloseable {
     private static final String SET_UP = """
-            import java.util.*;
-            import dev.meanwhile.*;
-            import dev.meanwhile.check.*;
-            import dev.meanwhile.promise.*;
-            import dev.meanwhile.service.*;
-            import dev.meanwhile.timeline.*;
-            import static dev.meanwhile.Workbook.*;
-            import static dev.meanwhile.check.Expect.*;
-            import static dev.meanwhile.service.Blog.*;
-            import org.junit.jupiter.api.*;
-            import static org.junit.jupiter.api.Assertions.*;
-            """;
+        import java.util.*;
+        import dev.meanwhile.*;
+        import dev.meanwhile.check.*;
+        import dev.meanwhile.promise.*;
+        import dev.meanwhile.service.*;
+        import dev.meanwhile.timeline.*;
+        import static dev.meanwhile.Workbook.*;
+        import static dev.meanwhile.check.Expect.*;
+        import static dev.meanwhile.service.Blog.*;
+        import org.junit.jupiter.api.*;
+        import static org.junit.jupiter.api.Assertions.*;
+        """;
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
 

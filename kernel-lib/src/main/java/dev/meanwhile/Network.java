@@ -1,59 +1,102 @@
 package dev.meanwhile;
 
 import dev.meanwhile.sim.Conditions;
+import dev.meanwhile.sim.Operation;
 import dev.meanwhile.sim.Time;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// How long remote operations take in a run, and which of them fail. Immutable: each method returns a changed copy.
+/// How long remote operations take in a run, and which of them fail. Immutable: each method returns a changed
+/// copy. Latencies are in virtual milliseconds.
 ///
 /// ```java
 /// simulate("slow posts", network().latency("fetchPosts", 300), () -> await(fetchPosts()));
 /// ```
 public final class Network {
-    private static final Network AS_WRITTEN = new Network(Map.of());
+    private static final Network AS_WRITTEN = new Network(Map.of(), OptionalLong.empty());
 
-    private final Map<String, Conditions.Reply> replies;
+    private final Map<String, Behaviour> behaviours;
+    private final OptionalLong seed;
 
-    private Network(Map<String, Conditions.Reply> replies) {
-        this.replies = replies;
+    /// @param least   its shortest latency
+    /// @param most    its longest latency
+    /// @param failure why it fails, or null if it does not
+    private record Behaviour(long least, long most, @Nullable String failure) {
+        Conditions.Reply reply(SplittableRandom random) {
+            return new Conditions.Reply(least == most ? least : random.nextLong(least, most + 1), failure);
+        }
+    }
+
+    private Network(Map<String, Behaviour> behaviours, OptionalLong seed) {
+        this.behaviours = behaviours;
+        this.seed = seed;
     }
 
     static Network asWritten() {
         return AS_WRITTEN;
     }
 
-    /// Each call of `operation` takes `millis` virtual milliseconds, whatever it says itself.
+    /// Each call of `operation` takes `millis`, whatever it says itself.
     ///
     /// @throws IllegalArgumentException if `millis` is negative
     public Network latency(String operation, long millis) {
-        return with(operation, millis, null);
+        return with(operation, millis, millis, null);
     }
 
-    /// Each call of `operation` is rejected after `millis` virtual milliseconds, with `reason` in the message.
+    /// Each call of `operation` is rejected after `millis`, with `reason` in the message.
     ///
     /// @throws IllegalArgumentException if `millis` is negative
     public Network failing(String operation, long millis, String reason) {
-        return with(operation, millis, reason);
+        return with(operation, millis, millis, reason);
     }
 
-    private Network with(String operation, long millis, @Nullable String failure) {
-        Time.nanos("millis of '" + operation + "'", millis);
-        var changed = new HashMap<>(replies);
-        changed.put(operation, new Conditions.Reply(millis, failure));
-        return new Network(Map.copyOf(changed));
+    /// Each call of `operation` takes some time between `least` and `most`, both included, drawn from the seed.
+    ///
+    /// @throws IllegalArgumentException if `least` is negative, or more than `most`
+    public Network jitter(String operation, long least, long most) {
+        if (least > most) {
+            throw new IllegalArgumentException("jitter of '" + operation + "' must be given as least and most, but was "
+                    + least + " and " + most);
+        }
+        return with(operation, least, most, null);
     }
 
+    /// Draws latencies from this seed, and the order of things that happen at the same time, too. The same seed gives the
+    /// same run. Without it, latencies are drawn from seed 0, and the order is that in which things were asked for.
+    public Network seed(long number) {
+        return new Network(behaviours, OptionalLong.of(number));
+    }
+
+    private Network with(String operation, long least, long most, @Nullable String failure) {
+        Time.nanos("millis of '" + operation + "'", least);
+        var changed = new HashMap<>(behaviours);
+        changed.put(operation, new Behaviour(least, most, failure));
+        return new Network(Map.copyOf(changed), seed);
+    }
+
+    /// For one run: latencies are drawn one after the other.
     Conditions conditions() {
-        return (operation, millis) -> {
-            var reply = replies.get(operation);
-            return reply != null ? reply : new Conditions.Reply(millis, null);
+        return new Conditions() {
+            private final SplittableRandom random = new SplittableRandom(seed.orElse(0));
+
+            @Override
+            public Reply to(Operation operation, long millis) {
+                var behaviour = behaviours.get(operation.name());
+                return behaviour != null ? behaviour.reply(random) : new Reply(millis, null);
+            }
+
+            @Override
+            public OptionalLong seed() {
+                return seed;
+            }
         };
     }
 
     @Override
     public String toString() {
-        return "network" + replies;
+        return "network" + behaviours + (seed.isPresent() ? " seed " + seed.getAsLong() : "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.meanwhile;
 
+import dev.meanwhile.render.Drawing;
 import java.util.Optional;
 
 /// A learner's guess of how long a run takes, beside what happened.
@@ -25,19 +26,25 @@ public final class Prediction implements Picture {
         return "It took " + actual + " ms, " + difference + " (" + guess + " ms). What did you not expect?";
     }
 
+    /// The guess as a line across what happened, unless none was made.
+    private Drawing drawing() {
+        var drawing = Drawing.of(run.timeline()).saying(verdict());
+        return guess > 0 ? drawing.guess(guess) : drawing;
+    }
+
     @Override
     public String text() {
-        return run.text() + "\n\n" + verdict();
+        return drawing().text();
     }
 
     @Override
     public String html() {
-        return run.html() + "\n<p>" + verdict() + "</p>";
+        return drawing().html();
     }
 
     @Override
     public Optional<String> svg() {
-        return run.svg();
+        return Optional.of(drawing().svg());
     }
 
     @Override

@@ -5,11 +5,13 @@ import dev.meanwhile.check.Check;
 import dev.meanwhile.check.CheckReport;
 import dev.meanwhile.check.LastRun;
 import dev.meanwhile.check.Progress;
+import dev.meanwhile.diagnose.Experiments;
 import dev.meanwhile.promise.AsyncFunction;
 import dev.meanwhile.promise.Combinators;
 import dev.meanwhile.promise.Promise;
 import dev.meanwhile.promise.Promises;
 import dev.meanwhile.promise.Settled;
+import dev.meanwhile.promise.TriFunction;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Session;
 import dev.meanwhile.sim.Time;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +156,29 @@ public final class Workbook {
         return Combinators.all(stages);
     }
 
+    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is. For
+    /// promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
+        return Combinators.all(first, second, function);
+    }
+
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> all(
+                    CompletionStage<A> first,
+                    CompletionStage<B> second,
+                    CompletionStage<C> third,
+                    TriFunction<? super A, ? super B, ? super C, ? extends R> function) {
+        return Combinators.all(first, second, third, function);
+    }
+
     /// Fulfilled with how each settled, in the order given, once all have.
     @SafeVarargs
     public static <T extends @Nullable Object> Promise<List<Settled<T>>> allSettled(
@@ -228,12 +254,55 @@ public final class Workbook {
         Session.reset();
     }
 
-    // ---- exercises
+    // ---- look closer
+
+    /// Shows runs on one axis, with the time that the faster ones saved and why.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Comparison compare(Run<?>... runs) {
+        return new Comparison(List.of(runs));
+    }
+
+    /// Finds out by experiment which waits of a scenario are needed and which are accidental, and what those
+    /// cost. The scenario is run again and again, two times for each operation.
+    public static Diagnosis diagnose(String name, Body<?> body) {
+        return diagnose(name, network(), body);
+    }
+
+    /// Diagnoses a scenario without a result.
+    public static Diagnosis diagnose(String name, Action body) {
+        return diagnose(name, network(), () -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /// Diagnoses a scenario with other latencies or failures.
+    public static Diagnosis diagnose(String name, Network network, Body<?> body) {
+        return new Diagnosis(Experiments.of(name, network.conditions(), body::run));
+    }
+
+    /// Runs a scenario with many orders of things that happen at the same time, and collects the distinct outcomes.
+    ///
+    /// @param seeds how many runs, 1 or more
+    public static Exploration explore(String name, int seeds, Body<?> body) {
+        return explore(name, network(), seeds, body);
+    }
+
+    /// Runs a scenario with many orders and latencies, and collects the distinct outcomes.
+    ///
+    /// @param network whose jitter the latencies are drawn from
+    /// @param seeds   how many runs, 1 or more
+    public static Exploration explore(String name, Network network, int seeds, Body<?> body) {
+        return Exploration.of(name, network, seeds, body);
+    }
 
     /// Shows a guess of how long a run takes beside what happened.
     public static Prediction predict(long millis, Run<?> run) {
         return new Prediction(millis, run);
     }
+
+    // ---- exercises
 
     /// Runs the JUnit tests of exercises and reports to the learner.
     ///

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A public type with the name of a type that JShell or JJava imports would be ambiguous in every cell.
+/// A public type with the name of a type that JShell, JJava or a lesson imports would be ambiguous in every cell.
 class PublicNamesTest {
     private static final List<String> IMPORTED_BY_DEFAULT = List.of(
             "java.io",
@@ -24,7 +24,8 @@ class PublicNamesTest {
             "java.util.function",
             "java.util.prefs",
             "java.util.regex",
-            "java.util.stream");
+            "java.util.stream",
+            "org.junit.jupiter.api"); // by the first cell of each lesson
 
     @Test
     void noPublicTypeIsNamedLikeADefaultImport() {
@@ -62,7 +63,7 @@ class PublicNamesTest {
 
     private static boolean exists(String className) {
         try {
-            Class.forName(className, false, ClassLoader.getPlatformClassLoader());
+            Class.forName(className, false, PublicNamesTest.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;

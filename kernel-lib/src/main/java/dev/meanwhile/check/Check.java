@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Runs the tests of exercises and reports to the learner; `Workbook.check` and `Workbook.progress` lead here.
 public final class Check {
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofMillis(3500);
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private Check() {}

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.meanwhile.Body;
 import dev.meanwhile.Network;
 import dev.meanwhile.Run;
+import dev.meanwhile.sim.RunawayException;
 import dev.meanwhile.timeline.Span;
 import java.util.List;
 import java.util.Objects;
@@ -215,18 +216,22 @@ public final class Expect {
         for (var run : runs) {
             var finding = look.at(run);
             if (finding != null) {
-                throw new Missed(finding.withWhen(Networks.describe(run, runs.getFirst()))
-                        .withTimeline(Optional.of(run.timeline())));
+                throw new Missed(finding.withWhen(describe(run)).withTimeline(Optional.of(run.timeline())));
             }
         }
         return this;
+    }
+
+    private String describe(Run<?> run) {
+        boolean runaway = run.failure() instanceof RunawayException; // has millions of spans to go through
+        return runaway ? "" : Networks.describe(run, runs.getFirst());
     }
 
     private Expect eachCompleted(Look look) {
         for (var run : runs) {
             var failure = run.failure();
             if (failure != null) {
-                throw new FailedRun(failure, Networks.describe(run, runs.getFirst()), run.timeline());
+                throw new FailedRun(failure, run, describe(run));
             }
         }
         return each(look);

@@ -47,8 +47,10 @@ record Finding(
         return new Finding(verdict, expected, exactly, happened, circumstances, timeline, trace);
     }
 
+    /// With a run, unless nothing is to be seen in it.
     Finding withTimeline(Optional<Timeline> run) {
-        return new Finding(verdict, expected, exactly, happened, when, run, trace);
+        var worthSeeing = run.filter(t -> t.duration() > 0);
+        return new Finding(verdict, expected, exactly, happened, when, worthSeeing, trace);
     }
 
     Finding withTrace(String stackTrace) {

@@ -57,10 +57,11 @@ public final class Progress implements Picture {
 
     @Override
     public String html() {
-        var out = new StringBuilder("<table class=\"mw-progress\" style=\"border-collapse:collapse\">\n"
-                + "<caption style=\"text-align:left\">Your progress</caption>\n"
-                + "<tr><th scope=\"col\" style=\"text-align:left\">Exercise</th>"
-                + "<th scope=\"col\" style=\"text-align:left\">Standing</th></tr>\n");
+        var out =
+                new StringBuilder("<table class=\"mw-progress\" style=\"border-collapse:collapse;font-size:inherit\">\n"
+                        + "<caption style=\"text-align:left\">Your progress</caption>\n"
+                        + "<tr><th scope=\"col\" style=\"text-align:left\">Exercise</th>"
+                        + "<th scope=\"col\" style=\"text-align:left\">Standing</th></tr>\n");
         rowsByLesson.forEach((lesson, rows) -> {
             out.append("<tr><th scope=\"rowgroup\" style=\"text-align:left\">").append(Html.escape(lesson));
             out.append("</th><td style=\"text-align:left\"><strong>")

@@ -23,7 +23,7 @@ final class Recorder implements TestExecutionListener {
     private final Capture capture;
     private final Map<TestIdentifier, TestResult> results = new LinkedHashMap<>();
     private final List<String> issues = new ArrayList<>();
-    private TestPlan plan = null;
+    private Optional<TestPlan> plan = Optional.empty();
     private Optional<TestIdentifier> current = Optional.empty();
     private long started = System.nanoTime();
     private boolean over;
@@ -78,7 +78,7 @@ final class Recorder implements TestExecutionListener {
 
     @Override
     public synchronized void testPlanExecutionStarted(TestPlan testPlan) {
-        plan = testPlan;
+        plan = Optional.of(testPlan);
         testPlan.accept(new TestPlan.Visitor() {
             @Override
             public void visit(TestIdentifier test) {
@@ -124,11 +124,15 @@ final class Recorder implements TestExecutionListener {
         var own = test.getSource().filter(MethodSource.class::isInstance).isPresent()
                 ? Words.ofTest(test.getDisplayName())
                 : Words.ofClass(test.getDisplayName());
-        return plan.getParent(test)
-                .filter(parent ->
-                        parent.getSource().isPresent() && plan.getParent(parent).isPresent())
-                .filter(parent -> plan.getParent(parent).get().getSource().isPresent())
+        return parentOf(test)
+                .filter(parent -> parentOf(parent).isPresent())
                 .map(parent -> nameOf(parent) + ", " + own)
                 .orElse(own);
+    }
+
+    /// The class or method that a test stands in; the engine, which is the root of all, has no source.
+    private Optional<TestIdentifier> parentOf(TestIdentifier test) {
+        return plan.flatMap(p -> p.getParent(test))
+                .filter(parent -> parent.getSource().isPresent());
     }
 }

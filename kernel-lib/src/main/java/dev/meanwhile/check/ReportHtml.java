@@ -56,7 +56,7 @@ final class ReportHtml {
     }
 
     private void details(Finding finding) {
-        out.append("<table style=\"margin:0.2em 0 0.2em 1em;border-collapse:collapse\">\n");
+        out.append("<table style=\"margin:0.2em 0 0.2em 1em;border-collapse:collapse;font-size:inherit\">\n");
         row("expected", finding.expected());
         row("that is", section.reveal(finding));
         row(finding.verdict().isAttempt() ? "happened" : "", finding.happened());
@@ -71,7 +71,9 @@ final class ReportHtml {
     private void row(String label, String text) {
         if (!text.isEmpty()) {
             out.append("<tr><th scope=\"row\" style=\"text-align:left;vertical-align:top;font-weight:normal;");
-            out.append("padding:0 1em 0 0\">").append(label).append("</th><td style=\"text-align:left\">");
+            out.append("padding:0.1em 1em 0.1em 0\">")
+                    .append(label)
+                    .append("</th><td style=\"text-align:left;padding:0.1em 0\">");
             out.append(Html.lines(text)).append("</td></tr>\n");
         }
     }

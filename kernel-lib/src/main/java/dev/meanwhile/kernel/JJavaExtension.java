@@ -12,9 +12,8 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/// Makes the kernel JJava show results as pictures and import the library. JJava finds it by itself on the class path.
-/// It
-/// never throws, because an exception from an extension ends the kernel without a word to the learner.
+/// Makes the kernel JJava show results as pictures and import the library. JJava finds it by itself on the class
+/// path. It never throws, because an exception from an extension ends the kernel without a word to the learner.
 public final class JJavaExtension implements Extension {
     private final Runnable endOfKernel;
 
@@ -53,9 +52,8 @@ public final class JJavaExtension implements Extension {
         forms.forEach((type, content) -> context.renderIfRequested(MIMEType.parse(type), () -> content));
     }
 
-    /// The agent's jar is on the class path of the kernel, but JShell's compiler does not know about it. The method is
-    /// that
-    /// of JJava's own subclass, which is not published for compiling against.
+    /// The agent's jar is on the class path of the kernel, but JShell's compiler does not know about it. The method
+    /// is that of JJava's own subclass, which is not published for compiling against.
     private static void addToClassPath(BaseKernel kernel) throws ReflectiveOperationException, URISyntaxException {
         var jar = Path.of(JJavaExtension.class
                 .getProtectionDomain()

@@ -4,12 +4,12 @@ import dev.meanwhile.sim.EventLoop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// One promise made of several: tells its rule, each in a turn of its own, how the parts settle, until the
-/// rule settles the
-/// result. From then on nobody waits for the parts that are still pending; they run on.
+/// One promise made of several: tells its rule, each in a turn of its own, how the parts settle, until the rule settles
+/// the result. From then on nobody waits for the parts that are still pending; they run on.
 abstract class Combination<T extends @Nullable Object, R extends @Nullable Object> {
     private static final int MOST_NAMES = 3;
 
@@ -17,12 +17,17 @@ abstract class Combination<T extends @Nullable Object, R extends @Nullable Objec
     private final Promise<R> result;
 
     Combination(String rule, Collection<? extends CompletionStage<? extends T>> stages) {
+        Objects.requireNonNull(stages, "the promises of " + rule + " must not be null");
         for (var stage : stages) {
-            var part = Promise.of(stage);
+            var part = Promise.of(Objects.requireNonNull(
+                    stage,
+                    () -> "promise " + (parts.size() + 1) + " of " + rule
+                            + " must not be null; does the function that should return one return null?"));
             part.requireOwnLoop();
             parts.add(part);
         }
         result = new Promise<>(EventLoop.current(), rule + " of " + names(), null);
+        result.afterwards(this::leavePending);
     }
 
     /// Called once, when the rule's own fields are there.
@@ -48,10 +53,11 @@ abstract class Combination<T extends @Nullable Object, R extends @Nullable Objec
     }
 
     void settle(@Nullable Promise<? extends T> by, @Nullable R value, @Nullable Throwable reason) {
-        if (!result.isDone()) {
-            parts.stream().filter(p -> !p.isDone()).forEach(Promise::unwatch);
-            result.settleBy(by == null ? null : by.settledBy(), value, reason);
-        }
+        result.settleBy(by == null ? null : by.settledBy(), value, reason);
+    }
+
+    private void leavePending() {
+        parts.stream().filter(p -> !p.isDone()).forEach(Promise::unwatch);
     }
 
     abstract void fulfilled(int index, T value, Promise<? extends T> part);

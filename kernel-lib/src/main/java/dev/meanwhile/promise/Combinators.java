@@ -1,16 +1,16 @@
 package dev.meanwhile.promise;
 
-import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Time;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,15 @@ public final class Combinators {
     /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is rejected.
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
-        return new Combination<T, List<T>>("all", stages) {
+        return all(stages, values -> values);
+    }
+
+    /// Fulfilled with what `function` makes of all values, once all are fulfilled; rejected as soon as one is
+    /// rejected, or by what `function` throws.
+    public static <T extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            Collection<? extends CompletionStage<? extends T>> stages,
+            Function<? super List<T>, ? extends R> function) {
+        return new Combination<T, R>("all", stages) {
             private final List<@Nullable T> values = new ArrayList<>(Collections.nCopies(stages.size(), null));
             private int pending = stages.size();
 
@@ -30,7 +38,7 @@ public final class Combinators {
             void fulfilled(int index, T value, Promise<? extends T> part) {
                 values.set(index, value);
                 if (--pending == 0) {
-                    settle(part, readOnly(values), null);
+                    finish(part);
                 }
             }
 
@@ -41,9 +49,43 @@ public final class Combinators {
 
             @Override
             void ofNothing() {
-                settle(null, List.of(), null);
+                finish(null);
+            }
+
+            private void finish(@Nullable Promise<? extends T> last) {
+                try {
+                    settle(last, function.apply(readOnly(values)), null);
+                } catch (RuntimeException e) {
+                    settle(last, null, e);
+                }
             }
         }.result();
+    }
+
+    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is.
+    @SuppressWarnings("unchecked") // each value comes from the promise of its type
+    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
+            CompletionStage<A> first,
+            CompletionStage<B> second,
+            BiFunction<? super A, ? super B, ? extends R> function) {
+        return all(Arrays.asList(first, second), values -> function.apply((A) values.get(0), (B) values.get(1)));
+    }
+
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    @SuppressWarnings("unchecked") // each value comes from the promise of its type
+    public static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> all(
+                    CompletionStage<A> first,
+                    CompletionStage<B> second,
+                    CompletionStage<C> third,
+                    TriFunction<? super A, ? super B, ? super C, ? extends R> function) {
+        return all(
+                Arrays.asList(first, second, third),
+                values -> function.apply((A) values.get(0), (B) values.get(1), (C) values.get(2)));
     }
 
     /// Fulfilled with how each settled, in the order given, once all have; never rejected.
@@ -140,15 +182,17 @@ public final class Combinators {
         var loop = promise.loop();
         var result = new Promise<T>(loop, name, null);
         promise.watch();
-        var timer = loop.schedule(nanos, () -> {
-            promise.unwatch();
-            result.completeExceptionally(
-                    new TimeoutException(promise.description() + " took longer than " + Time.millis(nanos) + " ms"));
-        });
-        promise.then(() -> {
+        var timer = loop.schedule(
+                nanos,
+                () -> result.completeExceptionally(new TimeoutException(
+                        promise.description() + " took longer than " + Time.millis(nanos) + " ms")));
+        result.afterwards(() -> {
             timer.cancel();
-            follow(result, promise);
+            if (!promise.isDone()) {
+                promise.unwatch();
+            }
         });
+        promise.then(() -> follow(result, promise));
         return result;
     }
 
@@ -165,53 +209,6 @@ public final class Combinators {
         return new MapLimit<S, T>(items, function).start(limit);
     }
 
-    private static final class MapLimit<S extends @Nullable Object, T extends @Nullable Object> {
-        private final Iterator<? extends S> items;
-        private final AsyncFunction<S, T> function;
-        private final List<@Nullable T> values;
-        private final Promise<List<T>> result;
-        private int started;
-        private int pending;
-
-        MapLimit(Collection<? extends S> items, AsyncFunction<S, T> function) {
-            this.items = List.copyOf(items).iterator();
-            this.function = function;
-            this.values = new ArrayList<>(Collections.nCopies(items.size(), null));
-            this.pending = items.size();
-            this.result = new Promise<>(EventLoop.current(), "mapLimit", null);
-        }
-
-        Promise<List<T>> start(int limit) {
-            if (pending == 0) {
-                result.complete(List.of());
-            }
-            for (int i = 0; i < limit; i++) {
-                next();
-            }
-            return result;
-        }
-
-        private void next() {
-            if (!items.hasNext() || result.isDone()) {
-                return;
-            }
-            int index = started++;
-            var part = call(function, items.next());
-            part.watch();
-            part.then(() -> {
-                if (part.isCompletedExceptionally()) {
-                    result.settleBy(part.settledBy(), null, reason(part));
-                } else {
-                    values.set(index, part.resultNow());
-                    if (--pending == 0) {
-                        result.settleBy(part.settledBy(), readOnly(values), null);
-                    }
-                    next();
-                }
-            });
-        }
-    }
-
     /// Calls `operation` until its promise is fulfilled, at most `attempts` times; between two attempts it
     /// waits, first for
     /// `backoffMillis`, then each time twice as long as before. Rejected with the last reason.
@@ -223,35 +220,7 @@ public final class Combinators {
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be 1 or more, but was " + attempts);
         }
-        var result = new Promise<T>(EventLoop.current(), "retry", null);
-        attempt(attempts, Time.nanos("backoffMillis", backoffMillis), operation, result);
-        return result;
-    }
-
-    private static <T extends @Nullable Object> void attempt(
-            int left, long backoff, Supplier<? extends CompletionStage<T>> operation, Promise<T> result) {
-        var part = call(_ -> operation.get(), null);
-        part.watch();
-        part.then(() -> {
-            boolean again = part.isCompletedExceptionally() && left > 1 && !result.isDone();
-            if (again) {
-                result.loop().schedule(backoff, () -> attempt(left - 1, backoff * 2, operation, result));
-            } else {
-                follow(result, part);
-            }
-        });
-    }
-
-    /// A function that throws, instead of returning a promise, counts as one whose promise is rejected.
-    private static <S extends @Nullable Object, T extends @Nullable Object> Promise<T> call(
-            AsyncFunction<S, T> function, S argument) {
-        try {
-            return Promise.of(function.apply(argument));
-        } catch (Exception e) {
-            var rejected = new Promise<T>();
-            rejected.completeExceptionally(e);
-            return rejected;
-        }
+        return new Retry<>(attempts, Time.nanos("backoffMillis", backoffMillis), operation).start();
     }
 
     private static <T extends @Nullable Object> void follow(Promise<T> result, Promise<? extends T> part) {
@@ -270,7 +239,7 @@ public final class Combinators {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // each place has been filled by now
-    private static <T extends @Nullable Object> List<T> readOnly(List<@Nullable T> values) {
+    static <T extends @Nullable Object> List<T> readOnly(List<@Nullable T> values) {
         return (List<T>) Collections.unmodifiableList(Arrays.asList(values.toArray()));
     }
 }

@@ -33,28 +33,39 @@ import org.jspecify.annotations.Nullable;
 /// log(await(ticket));
 /// ```
 public final class Promise<T extends @Nullable Object> extends CompletableFuture<T> implements Awaitable {
+    private static final String BY_HAND = "a promise";
+
     private final EventLoop loop;
     private final String name;
     private final @Nullable Activity activity;
+    private final boolean isDerived;
+    private @Nullable List<Promise<?>> derived;
     private @Nullable Activity settledBy;
     private @Nullable List<Runnable> reactions;
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
+    private boolean isStartingToLookAtItself;
     private boolean lookedAt;
     private Journal.@Nullable Unhandled unhandled;
 
     /// A pending promise, to be settled by hand: [#complete], [#completeExceptionally].
     public Promise() {
-        this(EventLoop.current(), "a promise", null);
+        this(EventLoop.current(), BY_HAND, null);
     }
 
     /// @param name     what pictures and verdicts call it
     /// @param activity the operation or task whose result it is, or null
     Promise(EventLoop loop, String name, @Nullable Activity activity) {
+        this(loop, name, activity, false);
+    }
+
+    /// @param isDerived whether a method of [CompletableFuture] makes it, and will settle it unnoticed
+    private Promise(EventLoop loop, String name, @Nullable Activity activity, boolean isDerived) {
         this.loop = loop;
         this.name = name;
         this.activity = activity;
+        this.isDerived = isDerived;
     }
 
     /// `stage` itself if it is a promise, else a promise that follows it.
@@ -66,7 +77,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
                 stage, "a promise must not be null; does the function that should return one return null?");
         var follower =
                 new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
-        stage.whenComplete((value, reason) -> follower.settle(value, reason == null ? null : unwrapped(reason)));
+        stage.whenComplete((value, reason) -> follower.settle(value, unwrapped(reason)));
         return follower;
     }
 
@@ -90,7 +101,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     /// interrupted.
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return settle(null, new CancellationException(description() + " was cancelled"));
+        return settle(null, new CancellationException(description() + " was cancelled")) || isCancelled();
     }
 
     /// Settles it; the waits that end through it are recorded as ended by `cause`.
@@ -106,11 +117,26 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         afterwards = action;
     }
 
+    /// Settles it for good, whatever it was before; see [CompletableFuture#obtrudeValue].
+    @Override
+    public void obtrudeValue(T value) {
+        if (!settle(value, null)) {
+            super.obtrudeValue(value);
+        }
+    }
+
+    @Override
+    public void obtrudeException(Throwable reason) {
+        if (!settle(null, Objects.requireNonNull(reason, "the reason of a rejection must not be null"))) {
+            super.obtrudeException(reason);
+        }
+    }
+
     private boolean settle(@Nullable T value, @Nullable Throwable reason) {
         if (!loop.isInside()) {
             boolean settled = store(value, reason);
             if (settled) {
-                loop.enqueueFromOutside(() -> announce(value, reason));
+                loop.enqueueFromOutside(() -> announce(value, unwrapped(reason)));
             }
             return settled;
         }
@@ -120,13 +146,15 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         if (settledBy == null) {
             settledBy = activity;
         }
-        if (getNumberOfDependents() > 0) {
+        if (hasDependents()) {
             watch(); // attached by a static method of CompletableFuture, which asks nobody
         }
+        var alone = derived == null ? List.<Promise<?>>of() : derivedThatNobodyLooksAt(new ArrayList<>());
         loop.settling(settledBy, () -> {
             store(value, reason);
-            announce(value, reason);
+            announce(value, unwrapped(reason));
         });
+        alone.forEach(Promise::expectSomebodyToLook);
         return true;
     }
 
@@ -155,9 +183,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         if (waiting != null) {
             waiting.forEach(Runnable::run);
         }
-        if (reason != null && !(reason instanceof CancellationException) && !isLookedAt()) {
-            loop.atEndOfTurn(() -> reportUnlessLookedAt(reason));
-        }
+        expectSomebodyToLook();
     }
 
     private static Activity.Ending endingFor(@Nullable Throwable reason) {
@@ -170,11 +196,36 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     // ---- unhandled rejections: nothing is attached by the end of the turn (Node's rule)
 
     private boolean isLookedAt() {
-        return lookedAt || getNumberOfDependents() > 0;
+        return lookedAt || hasDependents();
+    }
+
+    private boolean hasDependents() {
+        return getNumberOfDependents() > (looksAtItself ? 1 : 0);
+    }
+
+    /// What depends on this by methods of [CompletableFuture], which settle it without telling. To be asked
+    /// before this is settled: when `CompletableFuture.allOf` and the like have done their work, they have left
+    /// no trace.
+    private List<Promise<?>> derivedThatNobodyLooksAt(List<Promise<?>> found) {
+        if (derived != null) {
+            for (var promise : derived) {
+                if (!promise.isDone() && !promise.isLookedAt()) {
+                    found.add(promise);
+                }
+                promise.derivedThatNobodyLooksAt(found);
+            }
+        }
+        return found;
+    }
+
+    private void expectSomebodyToLook() {
+        if (state() == State.FAILED && !isLookedAt()) {
+            loop.atEndOfTurn(() -> reportUnlessLookedAt(exceptionNow()));
+        }
     }
 
     private void reportUnlessLookedAt(Throwable reason) {
-        if (!isLookedAt()) {
+        if (!isLookedAt() && unhandled == null) {
             unhandled = new Journal.Unhandled(loop.now(), name, activity, reason);
             loop.journal().add(unhandled);
         }
@@ -330,6 +381,9 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     @Override
     public String hopelessness() {
+        if (name.startsWith("a ") && !name.equals(BY_HAND)) {
+            return "nothing in this simulation will complete it, and threads outside of it take no part in virtual time";
+        }
         return name.equals("race of nothing") ? "a race without promises never settles" : "nothing will settle it";
     }
 
@@ -338,17 +392,24 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     /// Called by each method of `CompletableFuture` that attaches something to this.
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
-        if (!looksAtItself) {
+        var dependent = new Promise<U>(loop, name, null, true);
+        if (!isStartingToLookAtItself) {
             watch();
+            if (!isDone() && loop.isInside()) {
+                derived = derived == null ? new ArrayList<>(2) : derived;
+                derived.add(dependent);
+            }
         }
-        return new Promise<U>(loop, name, null);
+        return dependent;
     }
 
     /// A promise derived by a method of `CompletableFuture` is settled without any of its own methods being called.
     private void noticeSettlement() {
-        if (activity == null && !looksAtItself) {
+        if (isDerived && !looksAtItself) {
             looksAtItself = true;
-            super.whenComplete((value, reason) -> announce(value, reason == null ? null : unwrapped(reason)));
+            isStartingToLookAtItself = true;
+            super.whenComplete((value, reason) -> announce(value, unwrapped(reason)));
+            isStartingToLookAtItself = false;
         }
     }
 
@@ -366,11 +427,15 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     @Override
     public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        Objects.requireNonNull(supplier, "the supplier of a value must not be null");
         executor.execute(() -> {
+            if (isDone()) {
+                return;
+            }
             try {
                 complete(supplier.get());
-            } catch (Throwable e) {
-                completeExceptionally(e);
+            } catch (Throwable e) { // wrapped, as CompletableFuture does with what its functions throw
+                completeExceptionally(e instanceof CompletionException ? e : new CompletionException(e));
             }
         });
         return this;
@@ -414,7 +479,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
                 };
     }
 
-    static Throwable unwrapped(Throwable reason) {
+    private static @Nullable Throwable unwrapped(@Nullable Throwable reason) {
         return reason instanceof CompletionException && reason.getCause() != null ? reason.getCause() : reason;
     }
 

@@ -2,6 +2,7 @@ package dev.meanwhile.promise;
 
 import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Operation;
 import dev.meanwhile.sim.Time;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,19 +26,26 @@ public final class Promises {
             String operation, long millis, Supplier<? extends T> value, @Nullable Object... arguments) {
         Time.nanos("millis", millis);
         var loop = EventLoop.current();
-        var reply = loop.conditions().to(operation, millis);
-        var promise = new Promise<T>(loop, operation, loop.operation(operation, copy(arguments)));
+        var activity = loop.operation(operation, copy(arguments));
+        var reply = loop.conditions().to(activity, millis);
+        var promise = new Promise<T>(loop, operation, activity);
         // made here and not when it falls due, so that its stack shows the call
         var failure = reply.failure() == null ? null : new ServiceException(operation, reply.failure());
         var timer = loop.schedule(Time.nanos("millis", reply.millis()), () -> {
             if (failure != null) {
                 promise.completeExceptionally(failure);
             } else {
-                fulfil(promise, value);
+                fulfil(promise, () -> received(activity, value.get()));
             }
         });
         promise.afterwards(timer::cancel);
         return promise;
+    }
+
+    /// What the outside world makes of `value`; the conditions of a run keep to its type.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> T received(Operation operation, T value) {
+        return (T) EventLoop.current().conditions().value(operation, value);
     }
 
     private static <T extends @Nullable Object> void fulfil(Promise<T> promise, Supplier<? extends T> value) {

@@ -27,7 +27,10 @@ record Arrival(long at, @Nullable Span from, int ended, String reason) {
             }
         }
         boolean told = arrivals.stream().anyMatch(a -> a.at() == task.end());
-        if (task.kind() == Kind.TASK && task.outcome() == Outcome.REJECTED && !told && !task.detail().isBlank()) {
+        if (task.kind() == Kind.TASK
+                && task.outcome() == Outcome.REJECTED
+                && !told
+                && !task.detail().isBlank()) {
             timeline.spans().stream()
                     .filter(s -> s.task() == task.id() && (s.kind() == Kind.OPERATION || s.kind() == Kind.TASK))
                     .filter(s -> s.outcome() == Outcome.REJECTED && s.end() <= task.end())

@@ -28,6 +28,15 @@ final class Caption {
         return timeline.spans().isEmpty() ? "Nothing happened." : new Caption(timeline).sentence();
     }
 
+    /// `together was done at 150 ms, one after the other at 250 ms.`
+    static String compared(List<Timeline> timelines) {
+        return Words.list(timelines.stream()
+                        .sorted(Comparator.comparingLong(Drawing::done))
+                        .map(t -> Clean.line(t.name()) + " was done at " + Times.of(Drawing.done(t)))
+                        .toList())
+                + ".";
+    }
+
     private String sentence() {
         var parts = new ArrayList<String>();
         parts.add(shape());
@@ -53,13 +62,15 @@ final class Caption {
         }
         if (most == lasting.size() && most <= MOST_NAMES) {
             long sum = lasting.stream().mapToLong(Span::duration).sum();
-            return Words.names(lasting) + " were in flight at the same time (" + Times.of(sum) + " one after the other)";
+            return Words.names(lasting) + " were in flight at the same time (" + Times.of(sum)
+                    + " one after the other)";
         }
         return Words.count(lasting.size(), "operation") + ", at most " + Times.grouped(most) + " at the same time";
     }
 
     private String chain(List<Span> lasting) {
-        var inOrder = lasting.stream().sorted(Comparator.comparingLong(Span::start)).toList();
+        var inOrder =
+                lasting.stream().sorted(Comparator.comparingLong(Span::start)).toList();
         if (inOrder.size() == 2) {
             return Clean.line(inOrder.get(1).name()) + " started only after "
                     + Clean.line(inOrder.get(0).name()) + " had ended";

@@ -1,6 +1,7 @@
 package dev.meanwhile.render;
 
-/// Makes any string safe to stand in one line of a picture: control characters become visible, those that could reorder or
+/// Makes any string safe to stand in one line of a picture: control characters become visible, those that
+/// could reorder or
 /// hide neighbouring text (bidirectional overrides, lone surrogates) become `�`.
 final class Clean {
     private static final int LONGEST = 2_000;
@@ -39,8 +40,7 @@ final class Clean {
                     Character.SURROGATE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                0xfffd;
+                    Character.PARAGRAPH_SEPARATOR -> 0xfffd;
             case Character.FORMAT -> c == 0x200d ? c : 0xfffd; // the joiner of emoji may stay
             default -> c;
         };

@@ -70,7 +70,8 @@ record Fold(List<Span> spans) {
     String endings() {
         var words = new ArrayList<String>();
         for (var ending : Ending.values()) {
-            long n = spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
+            long n =
+                    spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
             if (n > 0) {
                 words.add(Times.grouped(n) + " " + ending.word());
             }
@@ -82,7 +83,8 @@ record Fold(List<Span> spans) {
     String symbols() {
         var words = new ArrayList<String>();
         for (var ending : Ending.values()) {
-            long n = spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
+            long n =
+                    spans.stream().filter(s -> Ending.of(s.outcome()) == ending).count();
             if (n > 0) {
                 words.add(ending.symbol() + " " + Times.grouped(n));
             }

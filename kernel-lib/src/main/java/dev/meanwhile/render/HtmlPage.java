@@ -2,8 +2,7 @@ package dev.meanwhile.render;
 
 /// A whole HTML document around fragments, light or dark as the reader's system is.
 final class HtmlPage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html>
             <html lang="en">
             <head>

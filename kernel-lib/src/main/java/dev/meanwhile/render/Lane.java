@@ -20,7 +20,12 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     List<Stretch> operation(Span op) {
         var stretches = new ArrayList<Stretch>();
         long left = op.abandoned() ? Math.clamp(op.abandonedAt(), op.start(), op.end()) : op.end();
-        add(stretches, Look.IN_FLIGHT, op.start(), left, op);
+        var look = switch (op.outcome()) {
+            case FULFILLED, PENDING -> Look.IN_FLIGHT;
+            case REJECTED -> Look.FAILS;
+            case CANCELLED -> Look.STOPPED;
+        };
+        add(stretches, look, op.start(), left, op);
         add(stretches, Look.ORPHAN, left, op.end(), op);
         return stretches;
     }
@@ -29,10 +34,11 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     List<Stretch> task(Span task, List<Span> within) {
         var stretches = new ArrayList<Stretch>();
         long at = task.start();
-        for (var s : within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
+        for (var s :
+                within.stream().sorted(Comparator.comparingLong(Span::start)).toList()) {
             add(stretches, Look.READY, at, s.start(), task);
             long from = Math.max(at, s.start());
-            long left = task.abandoned() ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
+            long left = orphan(task) ? Math.max(from, task.abandonedAt()) : Long.MAX_VALUE;
             var look = s.kind() == Kind.BUSY ? Look.BUSY : Look.PARKED;
             if (look == Look.PARKED) {
                 add(stretches, look, from, Math.min(left, s.end()), s);
@@ -72,10 +78,11 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         var notes = new ArrayList<Note>();
         name(within.stream().filter(s -> s.kind() == Kind.WAIT).toList(), "wait", notes);
         name(within.stream().filter(s -> s.kind() == Kind.BUSY).toList(), "busy stretch", notes);
-        for (var arrival : Arrival.in(timeline, span, within).stream().limit(mostNotes).toList()) {
+        for (var arrival :
+                Arrival.in(timeline, span, within).stream().limit(mostNotes).toList()) {
             notes.add(arrived(span, arrival));
         }
-        if (span.abandoned()) {
+        if (orphan(span)) {
             long at = Math.clamp(span.abandonedAt(), span.start(), span.end());
             notes.add(new Note(at, Note.Tone.ORPHAN, -1, Words.orphan(span)));
         }
@@ -94,7 +101,9 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
     /// Names the first ones that are long enough to be seen, and counts the others.
     private void name(List<Span> spans, String what, List<Note> notes) {
         var lasting = spans.stream().filter(Lane::lasts).toList();
-        var named = lasting.stream().filter(s -> s.duration() >= 2 * shortest || hopeless(s)).toList();
+        var named = lasting.stream()
+                .filter(s -> s.duration() >= 2 * shortest || hopeless(s))
+                .toList();
         if (lasting.size() > mostNotes) {
             named = named.subList(0, Math.min(named.size(), mostNotes - 1));
         }
@@ -102,9 +111,15 @@ record Lane(Timeline timeline, double shortest, int mostNotes) {
         var others = new ArrayList<>(lasting);
         others.removeAll(named);
         if (!others.isEmpty()) {
-            var more = (named.isEmpty() ? "" : "and ") + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
+            var more = (named.isEmpty() ? "" : "and ")
+                    + Words.count(others.size(), named.isEmpty() ? what : "more " + what);
             notes.add(new Note(others.getFirst().start(), Note.Tone.WAIT, -1, more));
         }
+    }
+
+    /// Of a task that never ended, its end that never came is worth telling, not that nobody waits for it.
+    private static boolean orphan(Span span) {
+        return span.abandoned() && !(span.kind() == Kind.TASK && hopeless(span));
     }
 
     private static boolean lasts(Span span) {

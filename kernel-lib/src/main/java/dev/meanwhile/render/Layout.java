@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Decides, once for all pictures, what is seen: rows in order of start with those of a child task beneath it, their
 /// stretches and notes, arrows from settlements to resumed tasks, the axis. Long runs are folded: the rows that matter
@@ -27,6 +28,7 @@ import java.util.List;
 record Layout(
         Timeline timeline, List<Segment> path, Axis axis, List<Row> rows, List<Arrow> arrows, int spans, int folded) {
     private static final int MOST_ARROWS = 400;
+    private static final int MANY_TIMES = 4;
 
     /// How much a picture can show.
     ///
@@ -34,15 +36,36 @@ record Layout(
     /// @param stretches in one lane: more are drawn together
     /// @param ticks     steps between ticks
     /// @param notes     waits that are named beneath a lane
-    record Room(int rows, int stretches, int ticks, int notes) {}
-
-    static Layout of(Timeline timeline, Room room) {
-        return of(timeline, room, timeline.duration());
+    record Room(int rows, int stretches, int ticks, int notes) {
+        /// The room for each of several timelines.
+        Room dividedBy(int timelines) {
+            return new Room(Math.max(8, rows / timelines), stretches, ticks, notes);
+        }
     }
 
-    /// With an axis that is long enough for something else as well.
-    static Layout of(Timeline timeline, Room room, long duration) {
-        return new Builder(timeline, room, Axis.of(duration, room.ticks())).layout();
+    static Layout of(Timeline timeline, Room room) {
+        return of(timeline, room, timeline.duration(), List.of());
+    }
+
+    /// With an axis of this length, and with ghosts beneath rows.
+    static Layout of(Timeline timeline, Room room, long duration, List<Ghost> ghosts) {
+        return new Builder(timeline, room, Axis.of(duration, room.ticks()), ghosts).layout();
+    }
+
+    /// Whether a row, a stretch of which looks like this, is shown.
+    boolean shows(Look look) {
+        return rows.stream().anyMatch(r -> r.stretches().stream().anyMatch(s -> s.look() == look));
+    }
+
+    /// Whether a row that ends like this is shown.
+    boolean shows(Ending ending) {
+        return rows.stream()
+                .anyMatch(r -> r.span() != null && Ending.of(r.span().outcome()) == ending);
+    }
+
+    /// Whether something like this is drawn beneath a row.
+    boolean shows(Ghost.Kind kind) {
+        return rows.stream().anyMatch(r -> r.ghosts().stream().anyMatch(g -> g.kind() == kind));
     }
 
     /// Builds one layout.
@@ -50,13 +73,15 @@ record Layout(
         private final Timeline timeline;
         private final Room room;
         private final Axis axis;
+        private final List<Ghost> ghosts;
         private final List<Span> spans;
         private final List<List<Span>> within = new ArrayList<>();
         private final List<List<Mark>> marks = new ArrayList<>();
         private final int[] depth;
         private final int[] rowOf;
 
-        Builder(Timeline timeline, Room room, Axis axis) {
+        Builder(Timeline timeline, Room room, Axis axis, List<Ghost> ghosts) {
+            this.ghosts = ghosts;
             this.timeline = timeline;
             this.room = room;
             this.axis = axis;
@@ -155,19 +180,26 @@ record Layout(
                 kept.set(0, n);
                 return kept;
             }
-            int budget = room.rows() / 2; // between two that are kept there may be a fold
+            // between two that are kept there may be a fold; the more there is to fold, the less is worth keeping
+            int budget = n > MANY_TIMES * room.rows() ? room.rows() / 6 : room.rows() / 2;
             kept.set(0, Math.min(n, 4));
             kept.set(n - 2, n);
             var critical = new BitSet();
             path.forEach(s -> critical.set(s.span()));
-            keep(kept, ordered, budget * 2 / 3, s -> s.outcome() == Outcome.REJECTED || !marks.get(s.id()).isEmpty());
-            keep(kept, ordered, budget * 3 / 4, s -> critical.get(s.id()));
-            keep(kept, ordered, budget * 5 / 6, s -> s.abandoned() || s.outcome() != Outcome.FULFILLED);
-            keep(kept, ordered, budget, _ -> true);
+            keep(kept, ordered, budget * 2 / 3, this::standsOut);
+            keep(kept, ordered, budget * 3 / 4, s -> s.abandoned() || s.outcome() != Outcome.FULFILLED);
+            keep(kept, ordered, budget * 7 / 8, s -> critical.get(s.id()));
+            keep(kept, ordered, Math.min(budget, kept.cardinality() + 6), _ -> true);
             return kept;
         }
 
-        private static void keep(BitSet kept, List<Span> ordered, int budget, java.util.function.Predicate<Span> worth) {
+        private boolean standsOut(Span span) {
+            return span.outcome() == Outcome.REJECTED
+                    || !marks.get(span.id()).isEmpty()
+                    || ghosts.stream().anyMatch(g -> g.span() == span.id());
+        }
+
+        private static void keep(BitSet kept, List<Span> ordered, int budget, Predicate<Span> worth) {
             int left = budget - kept.cardinality();
             for (int i = 0; i < ordered.size() && left > 0; i++) {
                 if (!kept.get(i) && worth.test(ordered.get(i))) {
@@ -180,12 +212,14 @@ record Layout(
         private Row row(Span span, Lane lane) {
             var inside = within.get(span.id());
             var stretches = span.kind() == Kind.TASK ? lane.task(span, inside) : lane.operation(span);
-            return new Row(span, null, depth[span.id()], stretches, lane.notes(span, inside, marks.get(span.id())));
+            var beneath = ghosts.stream().filter(g -> g.span() == span.id()).toList();
+            var notes = lane.notes(span, inside, marks.get(span.id()));
+            return new Row(span, null, depth[span.id()], stretches, notes, beneath);
         }
 
         private Row fold(List<Span> folded) {
             int shallowest = folded.stream().mapToInt(s -> depth[s.id()]).min().orElse(0);
-            return new Row(null, Fold.of(folded), shallowest, List.of(), List.of());
+            return new Row(null, Fold.of(folded), shallowest, List.of(), List.of(), List.of());
         }
 
         private List<Arrow> arrows() {

@@ -4,6 +4,10 @@ package dev.meanwhile.render;
 enum Look {
     /// An operation is in flight: it runs outside of the one thread.
     IN_FLIGHT("in-flight", "in flight", '━'),
+    /// The same, of one that is going to be rejected.
+    FAILS("fails", "in flight, then rejected", '═'),
+    /// The same, of one that is going to be cancelled.
+    STOPPED("stopped", "in flight, then cancelled", '─'),
     /// A task is parked: it waits and leaves the thread to others.
     PARKED("parked", "parked: waits", '┄'),
     /// A task holds the one thread.

@@ -4,7 +4,8 @@ import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Timeline;
 import java.util.stream.Collectors;
 
-/// Writes a Mermaid gantt chart, for READMEs: one section a task, one bar a wait, busy stretch or operation. Mermaid knows
+/// Writes a Mermaid gantt chart, for READMEs: one section a task, one bar a wait, busy stretch or
+/// operation. Mermaid knows
 /// only `done`, `active` and `crit`, so the ending stands in words beside its symbol.
 final class Mermaid {
     private static final Layout.Room ROOM = new Layout.Room(60, 60, 8, 8);
@@ -50,7 +51,9 @@ final class Mermaid {
 
     private static String shown(Stretch stretch, Row row, Timeline timeline) {
         var span = stretch.span();
-        return span == null || span.kind() == Kind.TASK ? Words.stretch(stretch, row.label()) : Words.inLane(span, timeline);
+        return span == null || span.kind() == Kind.TASK
+                ? Words.stretch(stretch, row.label())
+                : Words.inLane(span, timeline);
     }
 
     private static void bar(StringBuilder out, String text, String state, long from, long to) {

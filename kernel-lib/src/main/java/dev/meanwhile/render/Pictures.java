@@ -10,17 +10,17 @@ public final class Pictures implements Renderer {
 
     @Override
     public String text(Timeline timeline) {
-        return TextPicture.of(timeline, WIDTH);
+        return Drawing.of(timeline).text();
     }
 
     @Override
     public String svg(Timeline timeline) {
-        return SvgPicture.of(timeline, Theme.LIGHT);
+        return Drawing.of(timeline).svg();
     }
 
     @Override
     public String html(Timeline timeline) {
-        return HtmlPicture.of(timeline);
+        return Drawing.of(timeline).html();
     }
 
     @Override

@@ -12,10 +12,25 @@ import org.jspecify.annotations.Nullable;
 /// @param depth     how deep it is nested in tasks below `main`, for indentation
 /// @param stretches from left to right
 /// @param notes     in order of time
-record Row(@Nullable Span span, @Nullable Fold fold, int depth, List<Stretch> stretches, List<Note> notes) {
+/// @param ghosts    what did not happen, drawn beneath it
+record Row(
+        @Nullable Span span,
+        @Nullable Fold fold,
+        int depth,
+        List<Stretch> stretches,
+        List<Note> notes,
+        List<Ghost> ghosts) {
+    private static final int DEEPEST = 6;
+
     Row {
         stretches = List.copyOf(stretches);
         notes = List.copyOf(notes);
+        ghosts = List.copyOf(ghosts);
+    }
+
+    /// How many steps its label is indented.
+    int indent() {
+        return Math.min(DEEPEST, depth);
     }
 
     String label() {

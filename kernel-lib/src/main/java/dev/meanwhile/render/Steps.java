@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Tells a timeline step by step, in the order in which things happened: what ends at a moment resumes who waited for it,
-/// who runs until it parks or ends, and so on. Spans know only their moment; the order within it follows from this rule.
+/// Tells a timeline step by step, in the order in which things happened: what ends at a moment resumes who
+/// waited for it,
+/// who runs until it parks or ends, and so on. Spans know only their moment; the order within it follows
+/// from this rule.
 final class Steps {
 
     /// One thing that happened.
@@ -89,7 +91,8 @@ final class Steps {
         var left = new HashMap<Long, List<Span>>();
         spans.stream()
                 .filter(s -> s.abandonedAt() > s.start() && s.kind() != Kind.WAIT)
-                .forEach(s -> left.computeIfAbsent(s.abandonedAt(), _ -> new ArrayList<>()).add(s));
+                .forEach(s -> left.computeIfAbsent(s.abandonedAt(), _ -> new ArrayList<>())
+                        .add(s));
         begin(spans.getFirst(), spans.getFirst().start());
         ready.add(spans.getFirst());
         moments.forEach((at, moment) -> {
@@ -131,7 +134,9 @@ final class Steps {
     }
 
     private boolean waitsForSomebodyAt(Span wait, long at) {
-        return wait.cause() >= 0 && wait.cause() < spans.size() && spans.get(wait.cause()).end() == at;
+        return wait.cause() >= 0
+                && wait.cause() < spans.size()
+                && spans.get(wait.cause()).end() == at;
     }
 
     /// Lets every task that is ready run, until it parks or ends.
@@ -199,7 +204,8 @@ final class Steps {
             var m = marks.get(i);
             if (!told.get(i) && (task < 0 || m.span() == task && m.kind() == Mark.Kind.LOG)) {
                 told.set(i);
-                steps.add(new Step(at, m.span(), What.LOG, i, Words.mark(m, timeline).getFirst()));
+                steps.add(new Step(
+                        at, m.span(), What.LOG, i, Words.mark(m, timeline).getFirst()));
             }
         }
     }

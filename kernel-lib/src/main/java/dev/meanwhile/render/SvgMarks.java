@@ -1,83 +1,207 @@
 package dev.meanwhile.render;
 
 import static dev.meanwhile.render.Markup.number;
+import static dev.meanwhile.render.SvgFrame.move;
 
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Segment;
 import dev.meanwhile.timeline.Span;
 import java.util.List;
-import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// The shapes of an SVG picture: each look has its own pattern, each ending its own symbol.
 ///
-/// @param svg   where they are written
-/// @param theme the colours
-/// @param x     where a moment is
-record SvgMarks(Markup svg, Theme theme, LongToDoubleFunction x) {
-    private static final double BAR = 14;
+/// @param frame where they are drawn
+record SvgMarks(SvgFrame frame) {
+    private static final double BAR = 16;
     private static final double MINIMUM = 1.5;
 
+    private Markup svg() {
+        return frame.svg();
+    }
+
+    private Theme theme() {
+        return frame.theme();
+    }
+
     void stretch(Stretch stretch, double middle) {
-        double from = x.applyAsDouble(stretch.from());
-        double to = Math.max(from + MINIMUM, x.applyAsDouble(stretch.to()));
+        double from = frame.x(stretch.from());
+        double to = Math.max(from + MINIMUM, frame.x(stretch.to()));
         look(stretch.look(), from, to, middle);
     }
 
-    private void look(Look look, double from, double to, double middle) {
+    void look(Look look, double from, double to, double middle) {
         double top = middle - BAR / 2;
         switch (look) {
-            case IN_FLIGHT -> box(from, to, top, "fill", theme.flight());
-            case BUSY -> box(from, to, top, "fill", theme.busy());
-            case PARKED ->
-                box(from, to, top, "fill", "none", "stroke", theme.muted(), "stroke-dasharray", "4 3", "rx", "3");
-            case READY -> box(from, to, top + 5, "fill", theme.muted(), "fill-opacity", "0.55", "height", 4.0);
+            case IN_FLIGHT -> solid(from, to, top, theme().flight());
+            case FAILS -> {
+                solid(from, to, top, theme().flight());
+                frame.line(hatch(from, to, top, BAR) + mirrored(from, to, top), theme().background(), 0.9);
+            }
+            case STOPPED -> {
+                frame.line(levels(from, to, top), theme().flight(), 1.5);
+                box(from, to, top, theme().flight());
+            }
+            case BUSY -> {
+                solid(from, to, top, theme().busy());
+                frame.line(stripes(from, to, top), theme().background(), 0.75);
+            }
+            case PARKED -> outline(from, to, top, theme().muted(), "4 3");
+            case READY -> frame.line(move(from, middle) + "H" + number(to), theme().muted(), 3);
             case ORPHAN -> {
-                svg.empty("path", "d", hatch(from, to, top), "fill", "none", "stroke", theme.flight(), "stroke-width", 1.5);
-                box(from, to, top, "fill", "none", "stroke", theme.flight(), "stroke-dasharray", "6 3", "stroke-width", 1.5);
+                frame.line(hatch(from, to, top, BAR), theme().flight(), 1.5);
+                outline(from, to, top, theme().flight(), "6 3");
             }
         }
     }
 
-    private void box(double from, double to, double top, Object... attributes) {
-        var all = new java.util.ArrayList<Object>(List.of("x", from, "y", top, "width", to - from));
-        if (!List.of(attributes).contains("height")) {
-            all.addAll(List.of("height", BAR));
+    /// Neighbours are told apart by a hair's breadth.
+    private void solid(double from, double to, double top, String colour) {
+        double width = to - from > 4 ? to - from - 1 : to - from;
+        svg().empty("rect", "x", from, "y", top, "width", width, "height", BAR, "fill", colour);
+    }
+
+    private void outline(double from, double to, double top, String colour, String dashes) {
+        svg().empty(
+                        "rect",
+                        "x",
+                        from,
+                        "y",
+                        top,
+                        "width",
+                        to - from,
+                        "height",
+                        BAR,
+                        "rx",
+                        "3",
+                        "fill",
+                        "none",
+                        "stroke",
+                        colour,
+                        "stroke-dasharray",
+                        dashes);
+    }
+
+    private void box(double from, double to, double top, String colour) {
+        svg().empty(
+                        "rect",
+                        "x",
+                        from,
+                        "y",
+                        top,
+                        "width",
+                        to - from,
+                        "height",
+                        BAR,
+                        "fill",
+                        "none",
+                        "stroke",
+                        colour,
+                        "stroke-width",
+                        1.5);
+    }
+
+    private static String levels(double from, double to, double top) {
+        var path = new StringBuilder();
+        for (double y = top + 4; y < top + BAR - 1; y += 4) {
+            path.append(move(from, y)).append('H').append(number(to));
         }
-        all.addAll(List.of(attributes));
-        svg.empty("rect", all.toArray());
+        return path.toString();
+    }
+
+    private static String stripes(double from, double to, double top) {
+        var path = new StringBuilder("M0 0");
+        for (double x = from + 7; x < to - 3; x += 9) {
+            path.append(move(x, top)).append('v').append(number(BAR));
+        }
+        return path.toString();
     }
 
     /// Diagonal strokes that end at the edges of the bar.
-    private static String hatch(double from, double to, double top) {
+    private static String hatch(double from, double to, double top, double height) {
+        var path = new StringBuilder("M0 0");
+        for (double at = from - height + 4; at < to; at += 7) {
+            double start = Math.max(from, at);
+            double end = Math.min(to, at + height);
+            if (end > start) {
+                path.append(move(start, top + height - (start - at)));
+                path.append('L').append(number(end)).append(' ').append(number(top + height - (end - at)));
+            }
+        }
+        return path.toString();
+    }
+
+    /// The same strokes, falling instead of rising.
+    private static String mirrored(double from, double to, double top) {
         var path = new StringBuilder();
         for (double at = from - BAR + 4; at < to; at += 7) {
             double start = Math.max(from, at);
             double end = Math.min(to, at + BAR);
             if (end > start) {
-                path.append('M').append(number(start)).append(' ').append(number(top + BAR - (start - at)));
-                path.append('L').append(number(end)).append(' ').append(number(top + BAR - (end - at)));
+                path.append(move(start, top + (start - at)));
+                path.append('L').append(number(end)).append(' ').append(number(top + (end - at)));
             }
         }
-        return path.isEmpty() ? "M0 0" : path.toString();
+        return path.toString();
+    }
+
+    /// What did not happen: a thin dotted box, or a measure with two ends.
+    void ghost(Ghost ghost, double middle) {
+        double from = frame.x(ghost.from());
+        double to = frame.x(ghost.to());
+        ghost(ghost.kind(), from, to, middle);
+        double length = Columns.width(ghost.text()) * SvgFrame.COLUMN;
+        var colour = ghost.kind() == Ghost.Kind.SAVED ? theme().good() : theme().warn();
+        if (to + 8 + length <= SvgFrame.WIDTH - SvgFrame.MARGIN) {
+            frame.anchored(to + 8, middle + 4, ghost.text(), colour, "start");
+        } else {
+            frame.anchored(Math.max(from - 8, SvgFrame.MARGIN + length), middle + 4, ghost.text(), colour, "end");
+        }
+    }
+
+    void ghost(Ghost.Kind kind, double from, double to, double middle) {
+        if (kind == Ghost.Kind.SAVED) {
+            frame.line(
+                    move(from, middle - 5) + "v10M" + number(to) + " " + number(middle - 5) + "v10" + move(from, middle)
+                            + "H" + number(to),
+                    theme().good(),
+                    1.5);
+        } else {
+            frame.line(hatch(from, to, middle - 4, 8), theme().warn(), 0.75);
+            frame.dashed(
+                    move(from, middle - 4) + "H" + number(to) + "v8H" + number(from) + "Z",
+                    theme().warn(),
+                    1.25,
+                    "2 2");
+        }
     }
 
     /// Words on top of a stretch, on a background of their own.
-    void label(String text, double at, double base, double column) {
-        double width = Columns.width(text) * column + 2;
-        svg.empty("rect", "x", at - 1, "y", base - 11, "width", width, "height", 14.0, "fill", theme.background());
-        svg.leaf("text", text, "x", at + 1, "y", base - 0.5, "fill", theme.ink(), "font-size", "11.5");
+    void label(String text, double at, double base) {
+        double width = Columns.width(text) * 6.1 + 4;
+        svg().empty(
+                        "rect",
+                        "x",
+                        at - 1,
+                        "y",
+                        base - 10.5,
+                        "width",
+                        width,
+                        "height",
+                        13.0,
+                        "fill",
+                        theme().background());
+        frame.text(at + 1, base - 0.5, text, theme().ink(), "11.5", "400");
     }
 
     /// A line in ink beneath the pieces of a row that set the pace.
     void critical(List<Segment> path, Span span, double middle) {
         var pieces = path.stream()
                 .filter(s -> s.span() == span.id())
-                .map(s -> "M" + number(x.applyAsDouble(s.from())) + " " + number(middle + BAR / 2 + 3.5) + "H"
-                        + number(x.applyAsDouble(s.to())))
+                .map(s -> move(frame.x(s.from()), middle + BAR / 2 + 3) + "H" + number(frame.x(s.to())))
                 .collect(Collectors.joining());
         if (!pieces.isEmpty()) {
-            svg.empty("path", "d", pieces, "stroke", theme.ink(), "stroke-width", 2.5, "fill", "none");
+            frame.line(pieces, theme().ink(), 2.5);
         }
     }
 
@@ -85,105 +209,93 @@ record SvgMarks(Markup svg, Theme theme, LongToDoubleFunction x) {
     void logged(List<Mark> marks, Span task, double middle) {
         for (var m : marks) {
             if (m.kind() == Mark.Kind.LOG && m.span() == task.id()) {
-                dot(x.applyAsDouble(m.at()), middle - BAR / 2 - 3);
+                dot(frame.x(m.at()), middle - BAR / 2 - 3);
             }
         }
     }
 
-    private void dot(double at, double y) {
-        svg.empty("circle", "cx", at, "cy", y, "r", 3.0, "fill", theme.ink(), "stroke", theme.background());
+    void dot(double at, double y) {
+        svg().empty("circle", "cx", at, "cy", y, "r", 3.0, "fill", theme().ink(), "stroke", theme().background());
     }
 
     /// How an operation or a task ended: check mark in a disc, cross in a square, slash in a ring, dots in a box.
     void ending(Ending ending, double at, double y) {
-        var colour = switch (ending) {
-            case FULFILLED -> theme.good();
-            case REJECTED -> theme.bad();
-            case CANCELLED, NEVER -> theme.muted();
-        };
         boolean filled = ending == Ending.FULFILLED || ending == Ending.REJECTED;
-        var fill = filled ? colour : theme.background();
-        svg.open("g", "transform", "translate(" + number(at) + " " + number(y) + ")");
-        if (ending == Ending.FULFILLED || ending == Ending.CANCELLED) {
-            svg.empty("circle", "r", 7.0, "fill", fill, "stroke", filled ? theme.background() : colour, "stroke-width", 1.5);
-        } else {
-            svg.empty(
-                    "rect", "x", -7.0, "y", -7.0, "width", 14.0, "height", 14.0, "fill", fill, "stroke",
-                    filled ? theme.background() : colour, "stroke-width", 1.5);
-        }
+        var colour = switch (ending) {
+            case FULFILLED -> theme().good();
+            case REJECTED -> theme().bad();
+            case CANCELLED, NEVER -> theme().muted();
+        };
         var sign = switch (ending) {
             case FULFILLED -> "M-3.5 0.5L-1 3L3.5 -2.5";
             case REJECTED -> "M-3 -3L3 3M3 -3L-3 3";
             case CANCELLED -> "M-4.5 4.5L4.5 -4.5";
             case NEVER -> "M-4 0h1.5M-0.75 0h1.5M2.5 0h1.5";
         };
-        svg.empty(
-                "path", "d", sign, "fill", "none", "stroke", filled ? theme.background() : colour, "stroke-width", 2.0);
-        svg.close();
+        var edge = filled ? theme().background() : colour;
+        var fill = filled ? colour : theme().background();
+        svg().open("g", "transform", "translate(" + number(at) + " " + number(y) + ")");
+        if (ending == Ending.FULFILLED || ending == Ending.CANCELLED) {
+            svg().empty("circle", "r", 7.0, "fill", fill, "stroke", edge, "stroke-width", 1.5);
+        } else {
+            svg().empty(
+                            "rect",
+                            "x",
+                            -7.0,
+                            "y",
+                            -7.0,
+                            "width",
+                            14.0,
+                            "height",
+                            14.0,
+                            "fill",
+                            fill,
+                            "stroke",
+                            edge,
+                            "stroke-width",
+                            1.5);
+        }
+        frame.line(sign, edge, 2);
+        svg().close();
     }
 
-    /// From a settled promise to the task that it resumes.
+    /// From a settled promise to the task that it resumes; along its own row first if the task went on only later.
     void arrow(Arrow arrow, double fromY, double toY) {
-        double from = x.applyAsDouble(arrow.settled());
-        double to = x.applyAsDouble(arrow.resumed());
+        double from = frame.x(arrow.settled());
+        double to = frame.x(arrow.resumed());
         double down = Math.signum(toY - fromY);
-        double start = from == to ? fromY + 9 * down : fromY;
-        double tip = toY + 8 * down * -1;
-        var line = "M" + number(from) + " " + number(start) + (from == to ? "" : "H" + number(to)) + "V"
+        double tip = toY - 9 * down;
+        var line = (from == to ? move(from, fromY + 9 * down) : move(from + 8, fromY) + "H" + number(to)) + "V"
                 + number(tip - 5 * down);
-        var head = "M" + number(to - 4) + " " + number(tip - 6 * down) + "L" + number(to) + " " + number(tip) + "L"
-                + number(to + 4) + " " + number(tip - 6 * down) + "Z";
-        var colour = arrow.failure() ? theme.bad() : theme.muted();
-        svg.empty("path", "d", line, "fill", "none", "stroke", theme.background(), "stroke-width", 4.0);
-        svg.empty(
-                "path", "d", line, "fill", "none", "stroke", colour, "stroke-width", arrow.failure() ? 2.0 : 1.25,
-                "stroke-dasharray", arrow.failure() ? "5 2" : "none");
-        svg.empty("path", "d", head, "fill", colour);
+        var head = move(to - 4, tip - 6 * down) + "L" + number(to) + " " + number(tip) + "L" + number(to + 4) + " "
+                + number(tip - 6 * down) + "Z";
+        var colour = arrow.failure() ? theme().bad() : theme().muted();
+        frame.line(line, theme().background(), 4);
+        if (arrow.failure()) {
+            frame.dashed(line, colour, 2, "5 2");
+        } else {
+            frame.line(line, colour, 1.25);
+        }
+        svg().empty("path", "d", head, "fill", colour);
     }
 
     /// How many rows of a fold go on at each moment.
-    void density(Fold fold, Axis axis, double left, double width, double base) {
-        int parts = (int) (width / 4);
-        var density = fold.density(axis, parts);
+    void density(Fold fold, double base) {
+        int parts = (int) (frame.chart() / 4);
+        var density = fold.density(frame.axis(), parts);
         double unit = 18.0 / Math.max(1, Fold.highest(density));
-        var path = new StringBuilder("M" + number(left) + " " + number(base));
+        var path = new StringBuilder(move(frame.left(), base));
         for (int i = 0; i < parts; i++) {
             if (i == 0 || density[i] != density[i - 1]) {
-                path.append('H').append(number(left + i * width / parts));
-                path.append('V').append(number(base - density[i] * unit));
+                path.append('H').append(number(frame.left() + i * frame.chart() / parts));
+                path.append('V').append(number(base - (density[i] == 0 ? 0 : Math.max(1.5, density[i] * unit))));
             }
         }
-        path.append('H').append(number(left + width)).append('V').append(number(base)).append('Z');
-        svg.empty("path", "d", path, "fill", theme.flight());
-    }
-
-    /// What the shapes mean, only those that occur.
-    void legend(Layout layout, boolean log, double left, double y) {
-        double at = left;
-        for (var look : Look.values()) {
-            if (layout.rows().stream().anyMatch(r -> r.stretches().stream().anyMatch(s -> s.look() == look))) {
-                look(look, at, at + 24, y - 4);
-                at = word(look.words(), at + 30, y);
-            }
-        }
-        for (var ending : Ending.values()) {
-            if (layout.rows().stream().anyMatch(r -> r.span() != null && Ending.of(r.span().outcome()) == ending)) {
-                ending(ending, at + 7, y - 4);
-                at = word(ending.word(), at + 20, y);
-            }
-        }
-        if (!layout.path().isEmpty()) {
-            svg.empty("path", "d", "M" + number(at) + " " + number(y - 4) + "h24", "stroke", theme.ink(), "stroke-width", 2.5);
-            at = word("critical path", at + 30, y);
-        }
-        if (log) {
-            dot(at + 3, y - 4);
-            word("log", at + 12, y);
-        }
-    }
-
-    private double word(String word, double at, double y) {
-        svg.leaf("text", word, "x", at, "y", y, "fill", theme.muted(), "font-size", "11.5");
-        return at + word.length() * 6.4 + 16;
+        path.append('H')
+                .append(number(frame.left() + frame.chart()))
+                .append('V')
+                .append(number(base))
+                .append('Z');
+        svg().empty("path", "d", path, "fill", theme().flight());
     }
 }

@@ -1,218 +1,173 @@
 package dev.meanwhile.render;
 
 import static dev.meanwhile.render.Markup.number;
+import static dev.meanwhile.render.SvgFrame.LINE;
+import static dev.meanwhile.render.SvgFrame.MARGIN;
+import static dev.meanwhile.render.SvgFrame.WIDTH;
+import static dev.meanwhile.render.SvgFrame.move;
 
-import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that every viewer,
+/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that
+/// every viewer,
 /// printer and converter shows the same.
 final class SvgPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
-    private static final double WIDTH = 960;
-    private static final double MARGIN = 16;
-    private static final double ROW = 28;
-    private static final double LINE = 17;
-    /// Width of one column of the 12 px text that names rows and notes.
-    private static final double COLUMN = 7.3;
     private static final int MOST_LOG_LINES = 16;
-    static final String SANS = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Arial, sans-serif";
-    static final String MONO = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
+    private static final double HEAD = MARGIN + 26;
+    private static final String SANS = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Arial, sans-serif";
 
-    private final Layout layout;
+    private final Drawing drawing;
+    private final List<Layout> layouts;
+    private final SvgFrame frame;
+    private final Markup svg;
     private final Theme theme;
-    private final Markup svg = new Markup();
-    private final double left;
-    private final double chartWidth;
-    private final double timesAt;
-    private final List<List<Packing.Placed>> notes = new ArrayList<>();
-    private final double[] rowTop;
-    private final SvgMarks marks;
-    private double y;
+    private final List<String> sentence;
+    private final List<SvgPanel> panels = new ArrayList<>();
+    private final double axisY;
+    private final double chartEnd;
 
-    private SvgPicture(Layout layout, Theme theme) {
-        this.layout = layout;
+    private SvgPicture(Drawing drawing, Theme theme) {
+        this.drawing = drawing;
+        this.layouts = drawing.layouts(ROOM);
         this.theme = theme;
-        double labels = 10;
-        double times = 9;
-        for (var row : layout.rows()) {
-            labels = Math.max(labels, Columns.width(row.label()) + 2 * depth(row));
-            times = Math.max(times, Columns.width(times(row)));
+        this.frame = SvgFrame.of(layouts, theme);
+        this.svg = frame.svg();
+        this.sentence = Columns.wrap(Clean.line(drawing.sentence()), (int) ((WIDTH - 2 * MARGIN) / 7), 0);
+        this.axisY = HEAD + sentence.size() * 18 + 26 + (drawing.guess().isPresent() ? 18 : 0);
+        double y = axisY + 14;
+        for (var layout : layouts) {
+            y += drawing.single() ? 0 : 26;
+            var panel = new SvgPanel(frame, layout, y);
+            panels.add(panel);
+            y = panel.bottom();
         }
-        left = MARGIN + Math.min(28, labels) * COLUMN + 14;
-        timesAt = WIDTH - MARGIN - times * COLUMN;
-        chartWidth = timesAt - left - 22;
-        marks = new SvgMarks(svg, theme, this::x);
-        rowTop = new double[layout.rows().size()];
+        chartEnd = y + 4;
     }
 
-    static String of(Timeline timeline, Theme theme) {
-        return new SvgPicture(Layout.of(timeline, ROOM), theme).draw();
-    }
-
-    private double x(long millis) {
-        return left + layout.axis().at(millis) * chartWidth;
-    }
-
-    private static int depth(Row row) {
-        return Math.min(6, row.depth());
-    }
-
-    private static String times(Row row) {
-        var ending = row.span() == null ? row.fold().symbols() : Ending.of(row.span().outcome()).word();
-        return Times.interval(row.from(), row.to()) + "  " + ending;
+    static String of(Drawing drawing, Theme theme) {
+        return new SvgPicture(drawing, theme).draw();
     }
 
     private String draw() {
-        var caption = Caption.of(layout.timeline());
-        var name = layout.timeline().name();
-        var captionLines = Columns.wrap(caption, (int) ((WIDTH - 2 * MARGIN) / 7), 0);
-        double axisAt = MARGIN + 26 + captionLines.size() * 18 + 26;
-        double height = measure(axisAt + 14);
+        var foot = foot();
+        var legend = new SvgLegend(frame, layouts);
+        double height = chartEnd + 4 + foot.size() * LINE + 8 + legend.height() + 8;
         svg.open(
-                "svg", "xmlns", "http://www.w3.org/2000/svg", "width", WIDTH, "height", height, "viewBox",
-                "0 0 " + number(WIDTH) + " " + number(height), "role", "img", "font-family", SANS, "font-size", "12");
-        svg.newline().leaf("title", name + ": timeline").newline().leaf("desc", caption).newline();
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                WIDTH,
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + number(WIDTH) + " " + number(height),
+                "role",
+                "img",
+                "font-family",
+                SANS,
+                "font-size",
+                "12");
+        svg.newline().leaf("title", drawing.title() + ": timeline").newline();
+        svg.leaf("desc", drawing.sentence()).newline();
         svg.empty(
-                "rect", "x", 0.5, "y", 0.5, "width", WIDTH - 1, "height", height - 1, "rx", "6", "fill",
-                theme.background(), "stroke", theme.grid());
+                "rect",
+                "x",
+                0.5,
+                "y",
+                0.5,
+                "width",
+                WIDTH - 1,
+                "height",
+                height - 1,
+                "rx",
+                "6",
+                "fill",
+                theme.background(),
+                "stroke",
+                theme.grid());
         svg.newline();
-        text(MARGIN, MARGIN + 14, Columns.clip(name, 110), theme.ink(), "font-size", "15", "font-weight", "600");
-        for (int i = 0; i < captionLines.size(); i++) {
-            text(MARGIN, MARGIN + 34 + i * 18, captionLines.get(i), theme.ink(), "font-size", "13");
+        frame.text(MARGIN, MARGIN + 14, Columns.clip(Clean.line(drawing.title()), 110), theme.ink(), "15", "600");
+        for (int i = 0; i < sentence.size(); i++) {
+            frame.text(MARGIN, HEAD + 8 + i * 18, sentence.get(i), theme.ink(), "13", "400");
         }
         svg.newline();
-        axis(axisAt, height);
-        for (int i = 0; i < layout.rows().size(); i++) {
-            row(layout.rows().get(i), i);
-        }
-        layout.arrows().forEach(a -> marks.arrow(a, middle(a.fromRow()), middle(a.toRow())));
-        for (int i = 0; i < layout.rows().size(); i++) {
-            var span = layout.rows().get(i).span();
-            if (span != null) {
-                marks.ending(Ending.of(span.outcome()), x(span.end()), middle(i));
+        axis();
+        for (int i = 0; i < panels.size(); i++) {
+            if (!drawing.single()) {
+                heading(
+                        layouts.get(i).timeline(),
+                        i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
             }
-            notes(i);
+            panels.get(i).draw();
         }
-        foot();
+        drawing.guess().ifPresent(this::guess);
+        double y = chartEnd + 4;
+        for (var line : foot) {
+            y += LINE;
+            frame.text(MARGIN, y, line, theme.ink());
+        }
+        legend.draw(y + 8);
         return svg.newline().close().newline().toString();
     }
 
-    /// Decides where each row is; gives the height of the whole.
-    private double measure(double top) {
-        var packing = new Packing(layout.axis(), chartWidth, 6.5, left - MARGIN, WIDTH - MARGIN - left - chartWidth);
-        double at = top;
-        for (int i = 0; i < rowTop.length; i++) {
-            rowTop[i] = at;
-            notes.add(packing.place(layout.rows().get(i).notes()));
-            at += ROW + Packing.lines(notes.get(i)) * LINE;
-        }
-        y = at + 8;
-        return y + footLines().size() * LINE + 34;
-    }
-
-    private double middle(int row) {
-        return rowTop[row] + ROW / 2;
-    }
-
-    private void text(double x, double y, String text, String colour, Object... more) {
-        var attributes = new ArrayList<Object>(List.of("x", x, "y", y, "fill", colour));
-        attributes.addAll(List.of(more));
-        svg.leaf("text", text, attributes.toArray());
-    }
-
-    private void axis(double at, double height) {
-        var axis = layout.axis();
-        text(MARGIN, at, axis.title(), theme.muted());
-        text(timesAt, at, "from – to, ending", theme.muted());
+    private void axis() {
+        var axis = frame.axis();
+        frame.text(MARGIN, axisY, axis.title(), theme.muted());
+        frame.text(frame.timesX(), axisY, "from – to, ending", theme.muted());
         for (long tick : axis.ticks()) {
-            double x = x(tick);
-            svg.empty(
-                    "path", "d", "M" + number(x) + " " + number(at + 5) + "V" + number(y - 4), "stroke", theme.grid());
-            text(x, at, axis.label(tick), theme.muted(), "text-anchor", "middle");
+            double x = frame.x(tick);
+            frame.line(move(x, axisY + 5) + "V" + number(chartEnd), theme.grid(), 1);
+            frame.anchored(x, axisY, axis.label(tick), theme.muted(), "middle");
         }
         svg.newline();
     }
 
-    private void row(Row row, int index) {
-        double base = middle(index) + 4;
-        double indent = 12.0 * depth(row);
-        svg.open("g");
-        svg.leaf("title", describe(row));
-        var label = Columns.clip(row.label(), (int) ((left - MARGIN - indent - 12) / COLUMN));
-        text(MARGIN + indent, base, label, theme.ink(), "font-family", MONO, "font-weight", row.lane() ? "700" : "400");
-        if (row.span() == null) {
-            marks.density(row.fold(), layout.axis(), left, chartWidth, rowTop[index] + ROW - 4);
-        } else {
-            row.stretches().forEach(s -> marks.stretch(s, middle(index)));
-            marks.critical(layout.path(), row.span(), middle(index));
-            marks.logged(layout.timeline().marks(), row.span(), middle(index));
-        }
-        text(timesAt, base, times(row), theme.ink(), "font-family", MONO, "xml:space", "preserve");
-        svg.close().newline();
+    private void heading(Timeline timeline, double y) {
+        var words = Clean.line(timeline.name()) + ": " + Times.of(Drawing.done(timeline));
+        frame.line(move(MARGIN, y + 3) + "H" + number(WIDTH - MARGIN), theme.grid(), 1);
+        frame.text(MARGIN, y + 20, Columns.clip(words, 110), theme.ink(), "13", "600");
     }
 
-    private static String describe(Row row) {
-        return row.span() == null
-                ? row.label() + ": " + row.fold().endings()
-                : row.label() + ": " + Words.kind(row.span()) + ", " + Times.interval(row.from(), row.to()) + ", "
-                        + Words.ending(row.span());
+    private void guess(long at) {
+        double x = frame.x(at);
+        double y = axisY - 16;
+        var line = move(x, axisY + 5) + "V" + number(chartEnd);
+        frame.line(line, theme.background(), 4);
+        frame.dashed(line, theme.warn(), 2, "5 3");
+        boolean right = x < WIDTH / 2;
+        var words = right ? "▼ " + drawing.guessed() : drawing.guessed() + " ▼";
+        frame.anchored(x + (right ? -5 : 5), y + 2, words, theme.warn(), right ? "start" : "end");
     }
 
-    private void notes(int index) {
-        for (var p : notes.get(index)) {
-            double x = left + p.x();
-            if (p.line() == 0) {
-                marks.label(p.text(), x + 6, middle(index) + 4, 6.6);
-                continue;
-            }
-            double base = rowTop[index] + ROW + p.line() * LINE - 6;
-            double turn = p.right() ? 7 : -7;
-            svg.empty(
-                    "path", "d",
-                    "M" + number(x) + " " + number(rowTop[index] + ROW - 5) + "V" + number(base - 4) + "h"
-                            + number(turn),
-                    "fill", "none", "stroke", theme.muted());
-            var colour = switch (p.note().tone()) {
-                case WAIT, BUSY, ORPHAN -> theme.muted();
-                case FAILURE -> theme.bad();
-                case WARNING -> theme.warn();
-            };
-            text(x + turn * 1.5, base, p.text(), colour, "text-anchor", p.right() ? "start" : "end");
-        }
-    }
-
-    private List<String> footLines() {
+    private List<String> foot() {
         var lines = new ArrayList<String>();
-        layout.timeline().marks().stream().limit(MOST_LOG_LINES).forEach(m -> {
-            var when = Times.of(m.at()) + "  ";
-            for (var text : Words.mark(m, layout.timeline())) {
-                lines.add(when + text);
-                when = "    ";
+        for (var layout : layouts) {
+            log(layout.timeline(), lines);
+            if (layout.folded() > 0) {
+                lines.add(Words.folded(layout));
             }
-        });
-        int more = layout.timeline().marks().size() - MOST_LOG_LINES;
-        if (more > 0) {
-            lines.add("… " + Times.grouped(more) + " more");
-        }
-        if (layout.folded() > 0) {
-            lines.add(Words.folded(layout));
-        }
-        if (!layout.path().isEmpty()) {
-            lines.add("critical path: " + Words.path(layout.timeline(), layout.path()));
+            if (drawing.single() && !layout.path().isEmpty()) {
+                lines.add("critical path: " + Words.path(layout));
+            }
         }
         return lines.stream().map(l -> Columns.clip(l, 132)).toList();
     }
 
-    private void foot() {
-        for (var line : footLines()) {
-            y += LINE;
-            text(MARGIN, y, line, theme.ink());
+    private static void log(Timeline timeline, List<String> lines) {
+        timeline.marks().stream().limit(MOST_LOG_LINES).forEach(m -> {
+            var when = Times.of(m.at()) + "  ";
+            for (var text : Words.mark(m, timeline)) {
+                lines.add(when + text);
+                when = "    ";
+            }
+        });
+        int more = timeline.marks().size() - MOST_LOG_LINES;
+        if (more > 0) {
+            lines.add("… " + Times.grouped(more) + " more");
         }
-        svg.newline();
-        boolean log = layout.timeline().marks().stream().anyMatch(m -> m.kind() == Mark.Kind.LOG);
-        marks.legend(layout, log, MARGIN, y + 20);
     }
 }

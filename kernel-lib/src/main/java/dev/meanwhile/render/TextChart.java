@@ -4,15 +4,18 @@ import dev.meanwhile.timeline.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The part of a text picture in which a column means a moment.
 ///
 /// @param axis  virtual time
+/// @param guess a moment that is marked in every row
 /// @param left  the column at which it begins
 /// @param cells how many columns the whole axis takes; one more holds the endings at its right end
 /// @param width of the whole line
-record TextChart(Axis axis, int left, int cells, int width) {
+record TextChart(Axis axis, OptionalLong guess, int left, int cells, int width) {
     private static final int ROOM_FOR_A_NOTE = 48;
+    private static final String DENSITY = " ▁▂▃▄▅▆▇█";
 
     private int cell(long millis) {
         return (int) Math.round(axis.at(millis) * cells);
@@ -46,9 +49,16 @@ record TextChart(Axis axis, int left, int cells, int width) {
         return line;
     }
 
+    /// An empty row, with the guess.
+    private char[] empty() {
+        var line = blank(' ');
+        guess.ifPresent(at -> line[cell(at)] = '┊');
+        return line;
+    }
+
     /// The stretches of a row, the moments at which something was logged, and its end.
     String row(Row row, List<Long> logged) {
-        var line = blank(' ');
+        var line = empty();
         row.stretches().forEach(s -> paint(line, s, row));
         logged.forEach(at -> line[cell(at)] = '•');
         var span = row.span();
@@ -76,14 +86,37 @@ record TextChart(Axis axis, int left, int cells, int width) {
     }
 
     /// How many rows of a fold go on at each moment, as the height of a block.
-    String density(Fold fold, String heights) {
+    String density(Fold fold) {
         var density = fold.density(axis, cells);
         int highest = Math.max(1, Fold.highest(density));
-        var line = blank(' ');
+        var line = empty();
         for (int i = 0; i < cells; i++) {
-            line[i] = heights.charAt((density[i] * (heights.length() - 1) + highest - 1) / highest);
+            if (density[i] > 0) {
+                line[i] = DENSITY.charAt((density[i] * (DENSITY.length() - 1) + highest - 1) / highest);
+            }
         }
         return new String(line);
+    }
+
+    /// What could have been, or was saved.
+    String ghost(Ghost ghost) {
+        var line = empty();
+        int from = cell(ghost.from());
+        int to = Math.min(line.length, Math.max(from + 1, cell(ghost.to())));
+        Arrays.fill(line, from, to, ghost.kind().fill());
+        if (ghost.kind() == Ghost.Kind.SAVED && to - from > 1) {
+            line[from] = '├';
+            line[to - 1] = '┤';
+        }
+        return new String(line, 0, to);
+    }
+
+    /// Words that begin with a pointer to a moment, or end with it.
+    List<String> pointed(long at, String words, String pointer) {
+        int column = left + cell(at);
+        return column + Columns.width(words) <= width
+                ? List.of(" ".repeat(column) + words)
+                : List.of(Columns.right(words.substring(pointer.length()).strip() + " " + pointer, column + 1));
     }
 
     /// Lines of notes, each beginning (or ending) at its moment; several share a line where there is room.
@@ -117,7 +150,9 @@ record TextChart(Axis axis, int left, int cells, int width) {
             if (i == 0 && right) {
                 line.append(" ".repeat(from - 2)).append("└ ").append(text);
             } else if (i == 0) {
-                line.append(" ".repeat(from)).append(Columns.left(broken.get(i), longest)).append(" ┘");
+                line.append(" ".repeat(from))
+                        .append(Columns.left(broken.get(i), longest))
+                        .append(" ┘");
             } else {
                 line.append(" ".repeat(from)).append(text);
             }

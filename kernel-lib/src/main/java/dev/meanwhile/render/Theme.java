@@ -23,9 +23,9 @@ public record Theme(
         String bad,
         String warn) {
     /// Dark on light.
-    public static final Theme LIGHT =
-            new Theme("#ffffff", "#1a1a1a", "#595959", "#e3e3e3", "#0072b2", "#b87700", "#00795a", "#c04f00", "#9a3d76");
+    public static final Theme LIGHT = new Theme(
+            "#ffffff", "#1a1a1a", "#595959", "#e3e3e3", "#0072b2", "#b87700", "#00795a", "#c04f00", "#9a3d76");
     /// Light on dark.
-    public static final Theme DARK =
-            new Theme("#111111", "#f2f2f2", "#b5b5b5", "#3a3a3a", "#56b4e9", "#e69f00", "#2fc79b", "#ff8a3d", "#e39bc4");
+    public static final Theme DARK = new Theme(
+            "#111111", "#f2f2f2", "#b5b5b5", "#3a3a3a", "#56b4e9", "#e69f00", "#2fc79b", "#ff8a3d", "#e39bc4");
 }

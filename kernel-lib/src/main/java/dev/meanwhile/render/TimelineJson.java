@@ -10,7 +10,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Timelines as JSON, read back without loss. The form is described by the JSON Schema `timeline.schema.json` beside this
+/// Timelines as JSON, read back without loss. The form is described by the JSON Schema
+/// `timeline.schema.json` beside this
 /// class; its fields are those of [Span] and [Mark].
 ///
 ///     Timeline same = TimelineJson.read(timeline.json());
@@ -25,8 +26,8 @@ public final class TimelineJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    private static final Pattern LONE_SURROGATE =
-            Pattern.compile("(?<![\\x{d800}-\\x{dbff}])[\\x{dc00}-\\x{dfff}]|[\\x{d800}-\\x{dbff}](?![\\x{dc00}-\\x{dfff}])");
+    private static final Pattern LONE_SURROGATE = Pattern.compile(
+            "(?<![\\x{d800}-\\x{dbff}])[\\x{dc00}-\\x{dfff}]|[\\x{d800}-\\x{dbff}](?![\\x{dc00}-\\x{dfff}])");
 
     private TimelineJson() {}
 
@@ -47,8 +48,8 @@ public final class TimelineJson {
         try {
             document = MAPPER.readValue(json, Document.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("timeline must be JSON of the format '" + FORMAT + "', but was not: "
-                    + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "timeline must be JSON of the format '" + FORMAT + "', but was not: " + e.getOriginalMessage(), e);
         }
         check(document);
         return new Timeline(document.name(), document.spans(), document.marks());
@@ -59,8 +60,8 @@ public final class TimelineJson {
             throw new IllegalArgumentException("format must be '" + FORMAT + "', but was '" + document.format() + "'");
         }
         if (document.version() < 1 || document.version() > VERSION) {
-            throw new IllegalArgumentException(
-                    "version must be from 1 to " + VERSION + ", but was " + document.version() + "; use a newer release");
+            throw new IllegalArgumentException("version must be from 1 to " + VERSION + ", but was "
+                    + document.version() + "; use a newer release");
         }
         if (document.name() == null || document.spans() == null || document.marks() == null) {
             throw new IllegalArgumentException("timeline must have name, spans and marks, but one is missing");
@@ -69,6 +70,8 @@ public final class TimelineJson {
 
     /// Half of a surrogate pair has no form in UTF-8: as an escape it survives being saved.
     static String ascii(String json) {
-        return LONE_SURROGATE.matcher(json).replaceAll(m -> "\\\\u%04x".formatted((int) m.group().charAt(0)));
+        return LONE_SURROGATE
+                .matcher(json)
+                .replaceAll(m -> "\\\\u%04x".formatted((int) m.group().charAt(0)));
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes Chrome trace events: one thread a task with its waits and busy stretches as nested slices, operations as
-/// asynchronous slices (they overlap), marks as instants, and a flow from each task that settled to the wait that it ended.
+/// asynchronous slices (they overlap), marks as instants, and a flow from each task that settled to the
+/// wait that it ended.
 /// One virtual millisecond is one millisecond there.
 final class TraceEvents {
     private static final int PROCESS = 1;
@@ -89,7 +90,10 @@ final class TraceEvents {
         for (var phase : List.of("b", "e")) {
             boolean begin = phase.equals("b");
             var event = event(
-                    phase, Words.label(operation), operation.task(), begin ? operation.start() : operation.end(),
+                    phase,
+                    Words.label(operation),
+                    operation.task(),
+                    begin ? operation.start() : operation.end(),
                     begin ? arguments(operation) : Map.of());
             event.put("cat", "operation");
             event.put("id", operation.id());
@@ -109,7 +113,8 @@ final class TraceEvents {
 
     private void mark(Mark mark) {
         int thread = mark.span() < 0 ? 0 : threadOf(mark.span());
-        var event = event("i", mark.text(), thread, mark.at(), Map.of("kind", mark.kind().name()));
+        var event = event(
+                "i", mark.text(), thread, mark.at(), Map.of("kind", mark.kind().name()));
         event.put("cat", "mark");
         event.put("s", mark.kind() == Mark.Kind.VERDICT ? "g" : "t");
         events.add(event);

@@ -3,7 +3,6 @@ package dev.meanwhile.render;
 import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Outcome;
-import dev.meanwhile.timeline.Segment;
 import dev.meanwhile.timeline.Span;
 import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
@@ -88,13 +87,14 @@ final class Words {
             return row + ": " + Times.grouped(stretch.many()) + " short stretches";
         }
         return switch (stretch.look()) {
-            case IN_FLIGHT -> row + " is in flight";
+            case IN_FLIGHT, FAILS, STOPPED -> row + " is in flight";
             case PARKED -> row + " " + wait(span);
             case BUSY -> row + " holds the one thread: " + label(span);
             case READY -> row + " runs or waits for its turn";
-            case ORPHAN -> span.kind() == Kind.WAIT
-                    ? row + " " + wait(span) + "; nobody waits for " + row
-                    : row + " is still running, nobody waits";
+            case ORPHAN ->
+                span.kind() == Kind.WAIT
+                        ? row + " " + wait(span) + "; nobody waits for " + row
+                        : row + " is still running, nobody waits";
         };
     }
 
@@ -107,8 +107,8 @@ final class Words {
         return switch (mark.kind()) {
             case LOG -> with("• " + (who.isEmpty() ? "" : who + ": ") + first, lines);
             case UNHANDLED -> with("! unhandled rejection" + (who.isEmpty() ? "" : " of " + who) + ": " + first, lines);
-            case HANDLED_LATE -> List.of("! the rejection" + (who.isEmpty() ? "" : " of " + who)
-                    + " is looked at after all, too late");
+            case HANDLED_LATE ->
+                List.of("! the rejection" + (who.isEmpty() ? "" : " of " + who) + " is looked at after all, too late");
             case VERDICT -> with("■ " + first, lines);
         };
     }
@@ -130,7 +130,9 @@ final class Words {
     }
 
     /// `fetchUser 0–100 ms → fetchPosts(1) 100–250 ms`
-    static String path(Timeline timeline, List<Segment> path) {
+    static String path(Layout layout) {
+        var timeline = layout.timeline();
+        var path = layout.path();
         var words = path.stream()
                 .limit(LONGEST_PATH)
                 .map(s -> pathName(timeline.spans().get(s.span())) + " " + Times.interval(s.from(), s.to()))

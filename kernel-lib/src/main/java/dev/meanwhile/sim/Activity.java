@@ -23,12 +23,19 @@ public abstract sealed class Activity permits Task, Operation, Busy, Wait {
     private long end = NEVER;
     private Ending ending = Ending.GOING_ON;
     private @Nullable Object result;
+    private final int ordinal;
+    private final @Nullable Activity parent;
+    private int children;
     private int watchers;
     private long abandonedAt;
 
-    Activity(String name, @Nullable Task task, long start, @Nullable StackTraceElement site) {
+    /// @param parent what started it: the task that ran, or, in a callback, what was being settled
+    Activity(
+            String name, @Nullable Task task, @Nullable Activity parent, long start, @Nullable StackTraceElement site) {
         this.name = name;
         this.task = task;
+        this.parent = parent;
+        this.ordinal = parent == null ? 0 : parent.children++;
         this.start = start;
         this.site = site;
         this.abandonedAt = start;
@@ -41,6 +48,12 @@ public abstract sealed class Activity permits Task, Operation, Busy, Wait {
     /// The task in which it was started; null for the first task of a loop.
     public final @Nullable Task task() {
         return task;
+    }
+
+    /// Its place in the program: the same in each run of the same scenario, whatever the times are. It counts what was
+    /// started by what, as in `0.2.1`: the second thing that the third thing of `main` started.
+    public final String path() {
+        return parent == null ? Integer.toString(ordinal) : parent.path() + "." + ordinal;
     }
 
     /// In virtual nanoseconds.

@@ -2,6 +2,7 @@ package dev.meanwhile.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
 /// methods, other threads may call none but [#enqueueFromOutside].
 public final class EventLoop {
-    private static final int MOST_TURNS = 2_000_000;
+    private static final int MOST_TURNS = 1_000_000;
     private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;
 
     /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what
@@ -34,8 +35,8 @@ public final class EventLoop {
     private final String name;
     private final Conditions conditions;
     private final Journal journal = new Journal();
-    private final Timers timers = new Timers();
-    private final ReadyQueue queue = new ReadyQueue();
+    private final Timers timers;
+    private final ReadyQueue queue;
     private final List<Runnable> endOfTurn = new ArrayList<>();
     private final Monitors monitors = new Monitors();
     private final Tasks tasks;
@@ -56,6 +57,10 @@ public final class EventLoop {
     private EventLoop(String name, Conditions conditions) {
         this.name = name;
         this.conditions = conditions;
+        var seed = conditions.seed();
+        var ties = seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : null;
+        this.timers = new Timers(ties);
+        this.queue = new ReadyQueue(ties);
         this.tasks = new Tasks(this);
     }
 
@@ -121,6 +126,11 @@ public final class EventLoop {
         return running != null ? running : tasks.main();
     }
 
+    /// What starts things right now: the running task, or, in a callback, what is being settled.
+    Activity context() {
+        return running == null && settling != null ? settling : task();
+    }
+
     /// The task that the scenario is.
     public Task main() {
         return tasks.main();
@@ -176,7 +186,7 @@ public final class EventLoop {
     /// Starts the record of a remote operation of the running task.
     public Operation operation(String operation, List<@Nullable Object> arguments) {
         requireGoingOn();
-        var started = new Operation(operation, arguments, task(), now, siteIfWanted());
+        var started = new Operation(operation, arguments, task(), context(), now, siteIfWanted());
         journal.add(started);
         return started;
     }
@@ -212,7 +222,7 @@ public final class EventLoop {
 
     @Nullable
     StackTraceElement siteIfWanted() {
-        return journal.wantsSite() ? Sites.here() : null;
+        return conditions.wantsSites() && journal.wantsSite() ? Sites.here() : null;
     }
 
     // ---- tasks

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 public final class Operation extends Activity {
     private final List<@Nullable Object> arguments;
 
-    Operation(String name, List<@Nullable Object> arguments, Task task, long start, @Nullable StackTraceElement site) {
-        super(name, task, start, site);
+    Operation(
+            String name,
+            List<@Nullable Object> arguments,
+            Task task,
+            Activity parent,
+            long start,
+            @Nullable StackTraceElement site) {
+        super(name, task, parent, start, site);
         this.arguments = arguments;
     }
 

@@ -3,6 +3,7 @@ package dev.meanwhile.sim;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// What can run now: in the order in which it became ready, but for those that an eager start put first. Only
@@ -11,6 +12,12 @@ final class ReadyQueue {
     private final ArrayDeque<Runnable> urgent = new ArrayDeque<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+    private final @Nullable RandomGenerator ties;
+
+    /// @param ties decides who is next; null for the order in which they became ready
+    ReadyQueue(@Nullable RandomGenerator ties) {
+        this.ties = ties;
+    }
 
     void add(Runnable turn) {
         ready.add(turn);
@@ -35,6 +42,14 @@ final class ReadyQueue {
         for (var arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             arrival.run();
         }
-        return urgent.isEmpty() ? ready.poll() : urgent.pop();
+        if (!urgent.isEmpty()) {
+            return urgent.pop();
+        }
+        if (ties != null && ready.size() > 1) {
+            for (int skipped = ties.nextInt(ready.size()); skipped > 0; skipped--) {
+                ready.add(ready.remove());
+            }
+        }
+        return ready.poll();
     }
 }

@@ -19,6 +19,7 @@ public final class Task extends Activity implements Runnable {
     private final @Nullable Thread thread;
     private @Nullable Runnable continuation;
     private Completion completion = (how, valueOrReason) -> {};
+    private boolean bodyIsOver;
 
     private @Nullable Awaitable awaited;
     private @Nullable StackTraceElement waitSite;
@@ -33,14 +34,16 @@ public final class Task extends Activity implements Runnable {
     private @Nullable Activity wokenBy;
 
     /// @param thread its virtual thread; null for the prompt of a session
-    /// @param parent the task that started it
+    /// @param starter the task that started it
+    /// @param parent  the same, or, in a callback, what was being settled
     Task(
             EventLoop loop,
             String name,
             @Nullable Thread thread,
-            @Nullable Task parent,
+            @Nullable Task starter,
+            @Nullable Activity parent,
             @Nullable StackTraceElement site) {
-        super(name, parent, loop.now(), site);
+        super(name, starter, parent, loop.now(), site);
         this.loop = loop;
         this.thread = thread;
     }
@@ -79,12 +82,13 @@ public final class Task extends Activity implements Runnable {
     }
 
     void ended(Ending how, @Nullable Object valueOrReason) {
+        bodyIsOver = true;
         completion.ended(how, valueOrReason);
     }
 
     /// Tells it to stop, if its result is there before its body has ended.
     public void interruptUnlessDone() {
-        if (Thread.currentThread() != thread) {
+        if (!bodyIsOver) {
             thread().interrupt();
         }
     }

@@ -47,13 +47,16 @@ final class Tasks {
     }
 
     void addPrompt() {
-        add(new Task(loop, "main", null, null, null));
+        add(new Task(loop, "main", null, null, null, null));
     }
 
     /// A new task, which has not been started yet.
     Task add(String name, Callable<?> body) {
         var thread = threads.name(name).unstarted(() -> perform(body));
-        return add(new Task(loop, name, thread, main == null ? null : loop.task(), loop.siteIfWanted()));
+        return add(
+                main == null
+                        ? new Task(loop, name, thread, null, null, loop.siteIfWanted())
+                        : new Task(loop, name, thread, loop.task(), loop.context(), loop.siteIfWanted()));
     }
 
     private Task add(Task task) {
@@ -74,7 +77,7 @@ final class Tasks {
         var task = live.get(thread);
         if (task == null) {
             var name = thread.getName().isEmpty() ? "task " + ++unnamed : thread.getName();
-            task = add(new Task(loop, name, thread, loop.task(), loop.siteIfWanted()));
+            task = add(new Task(loop, name, thread, loop.task(), loop.context(), loop.siteIfWanted()));
             task.watch(); // who waits for it, if anybody, the JDK alone knows
             reportUncaught(thread, task);
         }

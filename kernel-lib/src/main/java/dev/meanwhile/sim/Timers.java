@@ -1,6 +1,7 @@
 package dev.meanwhile.sim;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in
@@ -12,9 +13,15 @@ final class Timers {
     private VirtualTimer[] heap = new VirtualTimer[16];
     private int size;
     private long sequence;
+    private final @Nullable RandomGenerator ties;
+
+    /// @param ties decides about equal times; null for the order in which they were set
+    Timers(@Nullable RandomGenerator ties) {
+        this.ties = ties;
+    }
 
     VirtualTimer add(long at, Runnable action) {
-        var timer = new VirtualTimer(this, at, sequence++, action);
+        var timer = new VirtualTimer(this, at, ties == null ? sequence++ : ties.nextLong(), action);
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }

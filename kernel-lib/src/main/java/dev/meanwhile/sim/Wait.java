@@ -7,7 +7,7 @@ public final class Wait extends Activity {
     private final @Nullable Activity cause;
 
     Wait(String subject, Task task, long start, @Nullable StackTraceElement site, @Nullable Activity cause) {
-        super(subject, task, start, site);
+        super(subject, task, null, start, site);
         this.cause = cause;
     }
 

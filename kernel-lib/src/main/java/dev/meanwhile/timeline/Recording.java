@@ -14,11 +14,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the record of a loop into a [Timeline].
 public final class Recording {
     private static final int LONGEST_DETAIL = 200;
+    /// What `Object.toString()` gives: its number is another one in each run, so only the simple name is kept.
+    private static final Pattern IDENTITY = Pattern.compile("(?:\\w*[.$])+(\\w+)@[0-9a-f]{5,8}\\b");
 
     private final EventLoop loop;
     private final Map<Activity, Integer> ids = new IdentityHashMap<>();
@@ -149,6 +152,8 @@ public final class Recording {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL - 1) + "…";
+        var start = text.length() <= 10 * LONGEST_DETAIL ? text : text.substring(0, 10 * LONGEST_DETAIL);
+        var same = IDENTITY.matcher(start).replaceAll("$1");
+        return same.length() <= LONGEST_DETAIL ? same : same.substring(0, LONGEST_DETAIL - 1) + "…";
     }
 }

@@ -15,7 +15,7 @@
     if (last < 1) return;
     const moving = all("[data-mw-from][data-mw-to]").map((e) => ({ e, from: number(e, "From"), to: number(e, "To"), step: number(e, "Step") }));
     const appearing = all("[data-mw-at]:not(.mw-steps li)").map((e) => ({ e, at: number(e, "At"), step: number(e, "Step") }));
-    const cursor = one(".mw-cursor");
+    const cursors = all(".mw-cursor");
     const scrub = one(".mw-scrub");
     const now = one(".mw-now");
     const said = one(".mw-said");
@@ -38,7 +38,12 @@
     };
     // What has a step of its own appears with it; what has none, when its whole moment is over.
     const there = (time, own) => (own >= 0 ? own <= step : time < at || (time === at && step >= lastStepAt(at)));
-    const format = (time) => (time < 100000 ? Math.round(time).toLocaleString("en") + " ms" : Math.round(time / 100) / 10 + " s");
+    const format = (time) => {
+      if (time < 100000) return Math.round(time).toLocaleString("en") + " ms";
+      const seconds = Math.round(time / 1000);
+      const parts = [[Math.floor(seconds / 3600), " h"], [Math.floor(seconds / 60) % 60, " min"], [seconds % 60, " s"]];
+      return parts.filter(([n]) => n > 0).map(([n, unit]) => n + unit).join(" ");
+    };
 
     const draw = () => {
       const over = step === last;
@@ -46,11 +51,13 @@
         const begun = over || (there(m.from, m.step) && m.from <= at);
         const left = over || m.to <= at || m.to === m.from ? 0 : (1 - (at - m.from) / (m.to - m.from)) * 100;
         m.e.classList.toggle("mw-later", !begun);
+        // how it ends is not told before it does
+        m.e.classList.toggle("mw-going", left > 0 && m.e.matches(".mw-fails,.mw-stopped"));
         m.e.style.clipPath = left > 0 ? `inset(-4px ${left}% -4px -4px)` : "";
       }
       for (const a of appearing) a.e.classList.toggle("mw-later", !over && !there(a.at, a.step));
       items.forEach((item, i) => item.classList.toggle("mw-current", i === step && !over));
-      cursor.style.left = (at / length) * 100 + "%";
+      for (const cursor of cursors) cursor.style.left = (at / length) * 100 + "%";
       root.classList.toggle("mw-open", !over);
       scrub.value = at;
       now.textContent = format(at);

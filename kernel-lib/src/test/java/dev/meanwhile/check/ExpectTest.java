@@ -116,7 +116,10 @@ class ExpectTest {
 
     @Test
     void aRunThatFailedUnexpectedlyIsReportedAsThat() {
-        Body<Integer> throwing = samples.Answers::throwing;
+        Body<Integer> throwing = () -> {
+            await(fetchUser());
+            return samples.Answers.throwing();
+        };
         var finding = new Judge(ExpectTest.class)
                 .judge(catchThrowable(() -> expect(throwing).returns(3)));
         assertThat(finding.verdict()).isEqualTo(Verdict.THREW);

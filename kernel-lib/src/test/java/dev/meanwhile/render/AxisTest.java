@@ -23,11 +23,27 @@ class AxisTest {
     void ticksAreRound(long duration, long step, String labels) {
         var axis = Axis.of(duration, 8);
         assertThat(axis.step()).isEqualTo(step);
-        assertThat(String.join(" ", axis.ticks().stream().map(axis::label).toList())).isEqualTo(labels);
+        assertThat(String.join(" ", axis.ticks().stream().map(axis::label).toList()))
+                .isEqualTo(labels);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 3, 11, 99, 101, 1234, 9_999, 10_000, 59_999, 3_600_001, 86_400_000, 10_000_000_000L, Long.MAX_VALUE / 2})
+    @ValueSource(
+            longs = {
+                1,
+                3,
+                11,
+                99,
+                101,
+                1234,
+                9_999,
+                10_000,
+                59_999,
+                3_600_001,
+                86_400_000,
+                10_000_000_000L,
+                Long.MAX_VALUE / 2
+            })
     void thereAreNeverTooManyTicks(long duration) {
         for (int most = 4; most <= 12; most++) {
             assertThat(Axis.of(duration, most).ticks()).hasSizeBetween(2, most + 1);

@@ -69,7 +69,9 @@ class StepsTest {
     @Test
     void whatNeverEndsIsNotSaidToEnd() {
         assertThat(told(Stories.deadlock()))
-                .contains("0 worker waits for a permit of Semaphore, for ever", "150 ■ deadlock at 150 ms: 2 tasks wait for ever")
+                .contains(
+                        "0 worker waits for a permit of Semaphore, for ever",
+                        "150 ■ deadlock at 150 ms: 2 tasks wait for ever")
                 .noneMatch(s -> s.contains("worker is done") || s.contains("worker goes on"));
     }
 
@@ -77,8 +79,12 @@ class StepsTest {
     void everySpanBeginsOnceAndEndsAtMostOnce() {
         for (var timeline : Stories.all().values()) {
             for (var span : timeline.spans()) {
-                assertThat(count(timeline, span.id(), Steps.What.BEGIN)).as(span.name()).isEqualTo(1);
-                assertThat(count(timeline, span.id(), Steps.What.END)).as(span.name()).isLessThanOrEqualTo(1);
+                assertThat(count(timeline, span.id(), Steps.What.BEGIN))
+                        .as(span.name())
+                        .isEqualTo(1);
+                assertThat(count(timeline, span.id(), Steps.What.END))
+                        .as(span.name())
+                        .isLessThanOrEqualTo(1);
                 if (timeline.spans().size() > 100) {
                     break;
                 }

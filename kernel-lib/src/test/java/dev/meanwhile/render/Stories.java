@@ -29,6 +29,25 @@ final class Stories {
         return all;
     }
 
+    /// What is drawn over timelines.
+    static Map<String, Drawing> drawings() {
+        var all = new LinkedHashMap<String, Drawing>();
+        all.put(
+                "compared",
+                Drawing.of(sequence())
+                        .beside(together())
+                        .saying("'together' is done 100 ms sooner: fetchPosts does not wait for fetchUser."));
+        all.put("guessed", Drawing.of(sequence()).guess(150).saying("It took 250 ms, 100 ms more than you guessed."));
+        all.put("too-much", Drawing.of(together()).guess(400).saying("It took 150 ms, 250 ms less than you guessed."));
+        all.put(
+                "could",
+                Drawing.of(sequence())
+                        .could(3, 0, "could have started at 0 ms: nothing of fetchUser reaches it")
+                        .titled("diagnosis")
+                        .saying("1 accidental wait: 100 ms of 250 ms are lost."));
+        return all;
+    }
+
     static Timeline sequence() {
         var s = new Story("one after the other", 250);
         int user = s.operation("fetchUser", 0, 100);
@@ -90,7 +109,9 @@ final class Stories {
         int user = s.operation("fetchUser", 0, 80);
         int posts = s.operation("fetchPosts", 0, 80, 1);
         s.waits("race of fetchWeather, fetchUser, fetchPosts", 0, 80, weather);
-        return s.ends(user, Outcome.CANCELLED, "").ends(posts, Outcome.CANCELLED, "lost the race").timeline();
+        return s.ends(user, Outcome.CANCELLED, "")
+                .ends(posts, Outcome.CANCELLED, "lost the race")
+                .timeline();
     }
 
     static Timeline deadlock() {
@@ -146,11 +167,13 @@ final class Stories {
         int b = s.operation("جلب المستخدم", 100, 200, "القاهرة");
         s.waits("جلب المستخدم", 100, 200, b);
         s.mark(Mark.Kind.LOG, 100, 0, "👩‍👩‍👧 👍🏽 é");
-        s.operation("anUnusuallyLongNameForAnOperationThatNobodyWouldEverWriteButSomebodyWill", 0, 200, "x".repeat(300));
+        s.operation(
+                "anUnusuallyLongNameForAnOperationThatNobodyWouldEverWriteButSomebodyWill", 0, 200, "x".repeat(300));
         return s.timeline();
     }
 
-    static final String HOSTILE = "</title></script><script>alert(1)</script>\"'`&amp;<!--]]>\u0000\u001b[31m\r\n\u202e#;:%%{}";
+    static final String HOSTILE =
+            "</title></script><script>alert(1)</script>\"'`&amp;<!--]]>\u0000\u001b[31m\r\n\u202e#;:%%{}";
 
     static Timeline hostile() {
         var s = new Story(HOSTILE, 100);

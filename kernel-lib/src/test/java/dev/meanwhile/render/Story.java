@@ -73,14 +73,32 @@ final class Story {
         spans.set(
                 s.id(),
                 new Span(
-                        s.id(), s.kind(), s.name(), s.arguments(), s.start(), s.end(), outcome, detail, s.task(),
-                        s.cause(), abandonedAt, s.source()));
+                        s.id(),
+                        s.kind(),
+                        s.name(),
+                        s.arguments(),
+                        s.start(),
+                        s.end(),
+                        outcome,
+                        detail,
+                        s.task(),
+                        s.cause(),
+                        abandonedAt,
+                        s.source()));
         return this;
     }
 
     private int add(
-            Kind kind, String name, List<String> arguments, long start, long end, Outcome outcome, String detail,
-            int task, int cause, long abandonedAt) {
+            Kind kind,
+            String name,
+            List<String> arguments,
+            long start,
+            long end,
+            Outcome outcome,
+            String detail,
+            int task,
+            int cause,
+            long abandonedAt) {
         int id = spans.size();
         var source = Optional.of(new Source("cell 1", 1 + id % 9));
         spans.add(new Span(id, kind, name, arguments, start, end, outcome, detail, task, cause, abandonedAt, source));

@@ -19,10 +19,14 @@ class ThemeTest {
     void contrastSuffices(boolean dark) {
         for (var colours : List.of(svg(dark ? Theme.DARK : Theme.LIGHT), html(dark))) {
             for (var name : TEXT) {
-                assertThat(contrast(colours.get(name), colours.get("background"))).as(name).isGreaterThanOrEqualTo(4.5);
+                assertThat(contrast(colours.get(name), colours.get("background")))
+                        .as(name)
+                        .isGreaterThanOrEqualTo(4.5);
             }
             for (var name : MARKS) {
-                assertThat(contrast(colours.get(name), colours.get("background"))).as(name).isGreaterThanOrEqualTo(3);
+                assertThat(contrast(colours.get(name), colours.get("background")))
+                        .as(name)
+                        .isGreaterThanOrEqualTo(3);
             }
             if (colours.containsKey("park")) {
                 assertThat(contrast(colours.get("ink"), colours.get("park"))).isGreaterThanOrEqualTo(4.5);
@@ -34,7 +38,8 @@ class ThemeTest {
         var colours = new HashMap<String, String>();
         for (var component : Theme.class.getRecordComponents()) {
             try {
-                colours.put(component.getName(), (String) component.getAccessor().invoke(theme));
+                colours.put(
+                        component.getName(), (String) component.getAccessor().invoke(theme));
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError(e);
             }

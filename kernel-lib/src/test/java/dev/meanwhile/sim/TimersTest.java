@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
-    private final Timers timers = new Timers();
+    private final Timers timers = new Timers(null);
 
     @Test
     void equalTimesKeepTheOrderInWhichTheyWereSet() {

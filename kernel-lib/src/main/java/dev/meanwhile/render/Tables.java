@@ -1,0 +1,74 @@
+package dev.meanwhile.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A small table of words and numbers, for what stands beneath a timeline.
+public final class Tables {
+    private static final String CELL = "text-align:left;padding:0.15em 0.9em 0.15em 0";
+
+    private final String caption;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /// @param columns their headings
+    public Tables(String caption, String... columns) {
+        this.caption = caption;
+        rows.add(List.of(columns));
+    }
+
+    /// Adds a row.
+    public Tables row(String... cells) {
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /// Columns side by side, as wide as their widest cell.
+    public String text() {
+        var lines = new StringBuilder(caption);
+        for (var row : rows) {
+            lines.append("\n  ");
+            var line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                var cell = Clean.line(row.get(column));
+                line.append(Columns.left(cell, width(column))).append("  ");
+            }
+            lines.append(line.toString().stripTrailing());
+        }
+        return lines.toString();
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(r -> Columns.width(Clean.line(r.get(column)))).max().orElse(0);
+    }
+
+    /// A real table, with inline styles only, so that it survives in a notebook that is not trusted.
+    public String html() {
+        var markup = new Markup().open("table", "style", "border-collapse:collapse;margin:0.5em 0");
+        markup.leaf("caption", caption, "style", "text-align:left;font-weight:bold");
+        for (int i = 0; i < rows.size(); i++) {
+            markup.open("tr");
+            for (int column = 0; column < rows.get(i).size(); column++) {
+                var cell = rows.get(i).get(column);
+                if (i == 0) {
+                    markup.leaf("th", cell, "scope", "col", "style", CELL);
+                } else if (column == 0) {
+                    markup.leaf("th", cell, "scope", "row", "style", CELL + ";font-weight:normal");
+                } else {
+                    markup.leaf("td", cell, "style", CELL);
+                }
+            }
+            markup.close();
+        }
+        return markup.close().toString();
+    }
+
+    /// Sentences as a list.
+    public static String list(List<String> sentences) {
+        if (sentences.isEmpty()) {
+            return "";
+        }
+        var markup = new Markup().open("ul", "style", "margin:0.5em 0");
+        sentences.forEach(s -> markup.leaf("li", s));
+        return markup.close().toString();
+    }
+}
