@@ -105,8 +105,7 @@ public class PoolPrograms {
     @Takes(millis = 30, gives = "a true")
     public static Object invokeAllWithALimit() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures =
-                    pool.invokeAll(List.of(answer("a", 10), answer("b", 10_000)), 30, TimeUnit.MILLISECONDS);
+            var futures = pool.invokeAll(List.of(answer("a", 10), answer("b", 10_000)), 30, TimeUnit.MILLISECONDS);
             return futures.get(0).get() + " " + futures.get(1).isCancelled();
         }
     }
@@ -123,14 +122,14 @@ public class PoolPrograms {
         }
     }
 
-    @Takes(millis = 50, gives = "b a null")
+    @Takes(millis = 50, gives = "b a null", outsideToo = false)
     public static Object completionService() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             var service = new ExecutorCompletionService<String>(pool);
             service.submit(answer("a", 30));
             service.submit(answer("b", 10));
-            return service.take().get() + " " + service.poll(10, TimeUnit.SECONDS).get() + " "
-                    + service.poll(20, TimeUnit.MILLISECONDS);
+            return service.take().get() + " "
+                    + service.poll(10, TimeUnit.SECONDS).get() + " " + service.poll(20, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -159,11 +158,11 @@ public class PoolPrograms {
         return result + done;
     }
 
-    @Takes(millis = 30, gives = "5 threads at most")
+    @Takes(millis = 15, gives = "5 threads at most", outsideToo = false)
     public static Object growingThreadPool() throws Exception {
         var pool = new ThreadPoolExecutor(0, 5, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), r -> new Thread(r));
         var futures = new ArrayList<Future<String>>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 5; i++) {
             futures.add(pool.submit(answer("x", 15)));
         }
         for (var future : futures) {

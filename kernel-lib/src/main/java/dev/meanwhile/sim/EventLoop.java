@@ -29,7 +29,8 @@ public final class EventLoop {
 
     private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
 
-    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to nothing.
+    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to
+    /// nothing.
     private static final AtomicInteger STOPPING = new AtomicInteger();
 
     private final String name;
@@ -228,7 +229,8 @@ public final class EventLoop {
 
     // ---- tasks
 
-    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is over, or the
+    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is
+    /// over, or the
     /// thread that drives it has been interrupted.
     public static void checkpoint() {
         if (STOPPING.get() > 0) {

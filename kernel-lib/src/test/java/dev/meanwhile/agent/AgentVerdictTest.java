@@ -1,0 +1,32 @@
+package dev.meanwhile.agent;
+
+import static dev.meanwhile.Workbook.simulate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import REPL.OutsidePrograms;
+import dev.meanwhile.sim.EscapeException;
+import dev.meanwhile.sim.RunawayException;
+import org.junit.jupiter.api.Test;
+
+/// What cannot be virtual is told, to the letter.
+class AgentVerdictTest {
+    private final Class<?> outside = Learner.load(OutsidePrograms.class);
+
+    @Test
+    void timersHaveAThreadOfTheirOwn() {
+        var run = simulate("timer", () -> Learner.call(outside, "timer"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageMatching("escape at 0 ms: main calls new Timer \\(OutsidePrograms.java line \\d+\\),"
+                        + " which starts a thread that measures real time\n"
+                        + "  use Executors.newSingleThreadScheduledExecutor\\(\\), which is virtual,"
+                        + " or sleep\\(millis\\) in async\\(...\\)");
+    }
+
+    @Test
+    void spinningIsARunaway() {
+        assertThat(simulate("spinning", () -> Learner.call(outside, "spins")).failure())
+                .isInstanceOf(RunawayException.class)
+                .hasMessageContaining("the clock does not move");
+    }
+}
