@@ -22,29 +22,31 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws RunnerException {
-        var name = args.length > 0 ? args[0] : "";
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
         Map<String, List<Double>> scores = new TreeMap<>();
         for (int round = 1; round <= rounds; round++) {
             System.err.printf("round %d of %d%n", round, rounds);
-            for (var result : run(name)) {
+            for (var result : run()) {
                 var benchmark = result.getParams().getBenchmark().replaceFirst(".*\\.", "");
                 scores.computeIfAbsent(benchmark, _ -> new ArrayList<>())
-                        .add(result.getPrimaryResult().getScore());
+                        .add(result.getSecondaryResults()
+                                .get(ProcessorTime.RESULT)
+                                .getScore());
             }
         }
         print(scores);
     }
 
-    private static Iterable<RunResult> run(String name) throws RunnerException {
+    private static Iterable<RunResult> run() throws RunnerException {
         return new Runner(new OptionsBuilder()
-                        .include("VirtualTime." + name)
+                        .include(VirtualTime.class.getName())
                         .forks(1)
                         .warmupIterations(5)
                         .warmupTime(TimeValue.milliseconds(600))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.milliseconds(600))
                         .jvmArgs("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
+                        .addProfiler(ProcessorTime.class)
                         .verbosity(VerboseMode.SILENT)
                         .shouldFailOnError(true)
                         .build())
@@ -52,7 +54,7 @@ public final class Main {
     }
 
     private static void print(Map<String, List<Double>> scores) {
-        System.out.printf("%-10s %15s %28s %8s%n", "ns each", "Meanwhile", "kotlinx-coroutines-test", "ratio");
+        System.out.printf("%-10s %15s %28s %8s%n", "ns of CPU", "Meanwhile", "kotlinx-coroutines-test", "ratio");
         scores.forEach((benchmark, peer) -> {
             if (benchmark.endsWith(PEER)) {
                 var work = benchmark.substring(0, benchmark.length() - PEER.length());
