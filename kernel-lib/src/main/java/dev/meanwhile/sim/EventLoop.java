@@ -48,6 +48,7 @@ public final class EventLoop {
     private @Nullable Task running;
     private @Nullable Task lastRun;
     private @Nullable Task eager;
+    private @Nullable Task unparking;
     private @Nullable Activity settling;
     private @Nullable VerdictException verdict;
     private List<Leak> leaks = List.of();
@@ -537,8 +538,17 @@ public final class EventLoop {
         }
     }
 
+    void unpark(Task task) {
+        if (task.isPrompt()) {
+            return; // it drives the loop, and asks by itself
+        }
+        unparking = task;
+        LockSupport.unpark(task.thread());
+        unparking = null;
+    }
+
     private void makeReady(Runnable continuation) {
-        var task = tasks.of(continuation);
+        var task = tasks.of(continuation, unparking != null ? unparking : running);
         monitors.remove(task);
         task.ready(now, settling != null ? settling : running);
         if (task == eager) {
