@@ -66,7 +66,8 @@ public class OutsidePrograms {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(SERVER)).build();
             var first = client.send(request, BodyHandlers.ofString()).body();
-            var second = client.sendAsync(request, BodyHandlers.ofString()).join().body();
+            var second =
+                    client.sendAsync(request, BodyHandlers.ofString()).join().body();
             return first + " " + second;
         }
     }

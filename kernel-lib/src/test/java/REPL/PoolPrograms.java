@@ -105,8 +105,7 @@ public class PoolPrograms {
     @Takes(millis = 30, gives = "a true")
     public static Object invokeAllWithALimit() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures =
-                    pool.invokeAll(List.of(answer("a", 10), answer("b", 10_000)), 30, TimeUnit.MILLISECONDS);
+            var futures = pool.invokeAll(List.of(answer("a", 10), answer("b", 10_000)), 30, TimeUnit.MILLISECONDS);
             return futures.get(0).get() + " " + futures.get(1).isCancelled();
         }
     }
@@ -129,8 +128,8 @@ public class PoolPrograms {
             var service = new ExecutorCompletionService<String>(pool);
             service.submit(answer("a", 30));
             service.submit(answer("b", 10));
-            return service.take().get() + " " + service.poll(10, TimeUnit.SECONDS).get() + " "
-                    + service.poll(20, TimeUnit.MILLISECONDS);
+            return service.take().get() + " "
+                    + service.poll(10, TimeUnit.SECONDS).get() + " " + service.poll(20, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -66,7 +66,9 @@ public class StressPrograms {
             received.incrementAndGet();
             sum.addAndGet(-item);
         }
-        return sent.get() == received.get() && sum.get() == 0 ? sent + " ok" : sent + " sent, " + received + " received";
+        return sent.get() == received.get() && sum.get() == 0
+                ? sent + " ok"
+                : sent + " sent, " + received + " received";
     }
 
     public static Object queues(int seed) throws Exception {

@@ -159,8 +159,7 @@ public class TenPrograms {
             scope.join();
             return "joined";
         } catch (StructuredTaskScope.FailedException e) {
-            return e.getCause().getClass().getSimpleName() + ": "
-                    + e.getCause().getMessage();
+            return e.getCause().getClass().getSimpleName() + ": " + e.getCause().getMessage();
         }
     }
 
@@ -178,8 +177,7 @@ public class TenPrograms {
                     long begin = System.nanoTime();
                     Thread.sleep(millis);
                     synchronized (results) {
-                        results.add(millis + " in "
-                                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+                        results.add(millis + " in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
                     }
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
@@ -197,10 +195,12 @@ public class TenPrograms {
     public static Object nine_memoizer() throws Exception {
         var computed = new AtomicInteger();
         var cache = new ConcurrentHashMap<String, CompletableFuture<String>>();
-        Callable<String> client = () -> cache.computeIfAbsent("a", key -> CompletableFuture.supplyAsync(() -> {
-                    computed.incrementAndGet();
-                    return fetch("A", 700);
-                }))
+        Callable<String> client = () -> cache.computeIfAbsent(
+                        "a",
+                        key -> CompletableFuture.supplyAsync(() -> {
+                            computed.incrementAndGet();
+                            return fetch("A", 700);
+                        }))
                 .get();
         try (var pool = Executors.newCachedThreadPool()) {
             var text = "";

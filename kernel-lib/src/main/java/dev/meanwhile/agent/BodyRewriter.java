@@ -70,8 +70,8 @@ final class BodyRewriter implements CodeTransform {
         }
         switch (element) {
             case LabelTarget target -> passed.add(target.label());
-            case BranchInstruction branch when passed.contains(branch.target()) ->
-                code.invokestatic(INTERRUPTS, atLoops, ConstantDescs.MTD_void);
+            case BranchInstruction branch
+            when passed.contains(branch.target()) -> code.invokestatic(INTERRUPTS, atLoops, ConstantDescs.MTD_void);
             case NewObjectInstruction creation -> {
                 fresh = new New(creation.className().asInternalName());
                 news.push(fresh);

@@ -21,10 +21,7 @@ final class LearnerTypes {
 
     /// @param methods names and descriptors of the methods that it declares itself
     private record Type(
-            boolean isInterface,
-            @Nullable String superclass,
-            List<String> interfaces,
-            java.util.Set<String> methods) {
+            boolean isInterface, @Nullable String superclass, List<String> interfaces, java.util.Set<String> methods) {
         static Type of(ClassModel model) {
             return new Type(
                     model.flags().has(java.lang.reflect.AccessFlag.INTERFACE),
@@ -73,9 +70,7 @@ final class LearnerTypes {
             var found = load(internalName(type), loader);
             return found == null ? null : info(found);
         };
-        return learners.orElse(others)
-                .orElse(type -> info((Type) null))
-                .cached();
+        return learners.orElse(others).orElse(type -> info((Type) null)).cached();
     }
 
     private static String internalName(ClassDesc type) {

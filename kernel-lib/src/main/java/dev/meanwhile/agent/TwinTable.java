@@ -29,8 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class TwinTable {
     /// All classes of twins.
     static final List<Class<?>> TWINS = List.of(
-            Sleeping.class, Clocks.class, Futures.class, AsyncStages.class, Queues.class, Locks.class,
-            Synchronizers.class, Threads.class, Pools.class, Executing.class, Forking.class, Outside.class);
+            Sleeping.class,
+            Clocks.class,
+            Futures.class,
+            AsyncStages.class,
+            Queues.class,
+            Locks.class,
+            Synchronizers.class,
+            Threads.class,
+            Pools.class,
+            Executing.class,
+            Forking.class,
+            Outside.class);
 
     /// How an original is called.
     enum Call {

@@ -15,9 +15,7 @@ final class Prompt implements AutoCloseable {
     private final JShell shell;
 
     Prompt() {
-        shell = JShell.builder()
-                .executionEngine(new InThisJvm(), Map.of())
-                .build();
+        shell = JShell.builder().executionEngine(new InThisJvm(), Map.of()).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         eval("import static dev.meanwhile.Workbook.*;");
         eval("import static dev.meanwhile.service.Blog.*;");

@@ -59,7 +59,8 @@ class PromptTest {
 
     @Test
     void futuresOfOtherThreadsAreWaitedForAsEver() {
-        assertThat(prompt.eval("CompletableFuture.supplyAsync(() -> 6 * 7).join()")).isEqualTo("42");
+        assertThat(prompt.eval("CompletableFuture.supplyAsync(() -> 6 * 7).join()"))
+                .isEqualTo("42");
         assertThat(prompt.eval("now()")).isEqualTo("0");
     }
 

@@ -22,7 +22,8 @@ class TwinTableTest {
     @Test
     void noTwinIsForgotten() {
         assertThat(twins().count()).isGreaterThan(100);
-        assertThat(twins()).allMatch(twin -> Modifier.isStatic(twin.getModifiers()))
+        assertThat(twins())
+                .allMatch(twin -> Modifier.isStatic(twin.getModifiers()))
                 .allMatch(twin -> Modifier.isPublic(twin.getModifiers()));
     }
 

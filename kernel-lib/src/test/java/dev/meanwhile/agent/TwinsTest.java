@@ -19,25 +19,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no real time; outside
+/// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no
+/// real time; outside
 /// they do what they always did.
 class TwinsTest {
     private static final List<Class<?>> PROGRAMS = List.of(
-            SleepPrograms.class, FuturePrograms.class, LockPrograms.class, ThreadPrograms.class, PoolPrograms.class,
-            ClockPrograms.class, OutsidePrograms.class, TenPrograms.class);
+            SleepPrograms.class,
+            FuturePrograms.class,
+            LockPrograms.class,
+            ThreadPrograms.class,
+            PoolPrograms.class,
+            ClockPrograms.class,
+            OutsidePrograms.class,
+            TenPrograms.class);
     private static final Duration REAL_LIMIT = Duration.ofMillis(500);
 
     @TestFactory
     Stream<DynamicTest> inASimulation() {
-        return PROGRAMS.stream().flatMap(program -> Learner.methods(program).stream()
-                .map(method -> dynamicTest(program.getSimpleName() + "." + method, () -> isVirtual(program, method))));
+        return PROGRAMS.stream()
+                .flatMap(program -> Learner.methods(program).stream()
+                        .map(method ->
+                                dynamicTest(program.getSimpleName() + "." + method, () -> isVirtual(program, method))));
     }
 
     @TestFactory
     Stream<DynamicTest> outside() {
-        return PROGRAMS.stream().flatMap(program -> Learner.methods(program).stream()
-                .filter(method -> takes(program, method).outsideToo())
-                .map(method -> dynamicTest(program.getSimpleName() + "." + method, () -> isReal(program, method))));
+        return PROGRAMS.stream()
+                .flatMap(program -> Learner.methods(program).stream()
+                        .filter(method -> takes(program, method).outsideToo())
+                        .map(method ->
+                                dynamicTest(program.getSimpleName() + "." + method, () -> isReal(program, method))));
     }
 
     private static void isVirtual(Class<?> program, String method) {
@@ -56,7 +67,8 @@ class TwinsTest {
         var takes = takes(program, method);
         long start = System.nanoTime();
         assertThat(String.valueOf(Learner.call(rewritten, method))).isEqualTo(takes.gives());
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(takes.millis()));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(takes.millis()));
     }
 
     private static Takes takes(Class<?> program, String method) {

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Making futures, waiting for them, and limiting their time. Promises are virtual by themselves, so their methods are called
+/// Making futures, waiting for them, and limiting their time. Promises are virtual by themselves, so their
+/// methods are called
 /// as they are.
 public final class Futures {
     private Futures() {}
@@ -21,8 +22,7 @@ public final class Futures {
     // ---- waiting
 
     @Twin(Future.class)
-    public static <T extends @Nullable Object> T get(Future<T> future)
-            throws InterruptedException, ExecutionException {
+    public static <T extends @Nullable Object> T get(Future<T> future) throws InterruptedException, ExecutionException {
         if (!isVirtualWait(future)) {
             Prompt.letSettle(future);
         } else {
@@ -79,7 +79,11 @@ public final class Futures {
         var loop = EventLoop.currentOrNull();
         return loop == null || future instanceof Promise
                 ? future.orTimeout(timeout, unit)
-                : after(loop, future, unit.toNanos(timeout), () -> future.completeExceptionally(new TimeoutException()));
+                : after(
+                        loop,
+                        future,
+                        unit.toNanos(timeout),
+                        () -> future.completeExceptionally(new TimeoutException()));
     }
 
     @Twin(CompletableFuture.class)
@@ -112,7 +116,8 @@ public final class Futures {
         var loop = EventLoop.currentOrNull();
         return loop == null
                 ? CompletableFuture.delayedExecutor(delay, unit, executor)
-                : command -> loop.schedule(unit.toNanos(delay), () -> Pools.here(executor).execute(command));
+                : command -> loop.schedule(
+                        unit.toNanos(delay), () -> Pools.here(executor).execute(command));
     }
 
     // ---- starting

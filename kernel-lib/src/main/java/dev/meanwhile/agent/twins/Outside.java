@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole simulation waits for
+/// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole
+/// simulation waits for
 /// them meanwhile; else it would take the one who waits for somebody whom nobody will ever answer.
 ///
 /// What can neither be virtual nor be waited for ends the run with a verdict that says what to write instead.
@@ -31,7 +32,8 @@ public final class Outside {
         };
         if (Thread.currentThread().isVirtual()) {
             loop.enqueue(now);
-            Waits.<@Nullable Void, RuntimeException>uninterruptibly("a call of the outside", () -> Futures.awaitDone(result));
+            Waits.<@Nullable Void, RuntimeException>uninterruptibly(
+                    "a call of the outside", () -> Futures.awaitDone(result));
         } else {
             now.run();
         }
@@ -51,8 +53,7 @@ public final class Outside {
     // ---- HTTP
 
     @Twin(HttpClient.class)
-    public static <T> HttpResponse<T> send(
-            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+    public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         var loop = EventLoop.currentOrNull();
         return loop == null
@@ -64,9 +65,7 @@ public final class Outside {
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         var loop = EventLoop.currentOrNull();
-        return loop == null
-                ? client.sendAsync(request, handler)
-                : real(loop, () -> client.send(request, handler));
+        return loop == null ? client.sendAsync(request, handler) : real(loop, () -> client.send(request, handler));
     }
 
     @Twin(HttpClient.class)
@@ -101,10 +100,12 @@ public final class Outside {
     @Twin(Process.class)
     public static CompletableFuture<Process> onExit(Process process) {
         var loop = EventLoop.currentOrNull();
-        return loop == null ? process.onExit() : real(loop, () -> {
-            process.waitFor();
-            return process;
-        });
+        return loop == null
+                ? process.onExit()
+                : real(loop, () -> {
+                    process.waitFor();
+                    return process;
+                });
     }
 
     // ---- what has a thread of its own

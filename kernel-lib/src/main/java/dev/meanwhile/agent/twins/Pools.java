@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Making thread pools: the threads of a pool that a scenario makes are tasks of its simulation.
 ///
-/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it gets one of the same
+/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it
+/// gets one of the same
 /// kind and size.
 public final class Pools {
     /// How to make a pool like this one in a simulation; the pools are those made outside of any.
@@ -128,15 +129,13 @@ public final class Pools {
 
     @Twin(Executors.class)
     public static ScheduledExecutorService newSingleThreadScheduledExecutor() {
-        return made(
-                Executors::newSingleThreadScheduledExecutor, loop -> new TaskScheduler(loop, 1, threads(loop)));
+        return made(Executors::newSingleThreadScheduledExecutor, loop -> new TaskScheduler(loop, 1, threads(loop)));
     }
 
     @Twin(Executors.class)
     public static ScheduledExecutorService newSingleThreadScheduledExecutor(ThreadFactory factory) {
         return made(
-                () -> Executors.newSingleThreadScheduledExecutor(factory),
-                loop -> new TaskScheduler(loop, 1, factory));
+                () -> Executors.newSingleThreadScheduledExecutor(factory), loop -> new TaskScheduler(loop, 1, factory));
     }
 
     @Twin(Executors.class)
@@ -201,8 +200,7 @@ public final class Pools {
 
     @Twin(value = ScheduledThreadPoolExecutor.class, name = Twin.NEW)
     public static ScheduledThreadPoolExecutor scheduler(int core) {
-        return made(
-                () -> new ScheduledThreadPoolExecutor(core), loop -> new TaskScheduler(loop, core, threads(loop)));
+        return made(() -> new ScheduledThreadPoolExecutor(core), loop -> new TaskScheduler(loop, core, threads(loop)));
     }
 
     @Twin(value = ScheduledThreadPoolExecutor.class, name = Twin.NEW)
@@ -239,20 +237,17 @@ public final class Pools {
     private static ThreadFactory threads(EventLoop loop) {
         var pool = Names.nextPool(loop);
         var count = new AtomicInteger();
-        return work -> loop.threads()
-                .name(pool + "-thread-" + count.incrementAndGet())
-                .unstarted(work);
+        return work ->
+                loop.threads().name(pool + "-thread-" + count.incrementAndGet()).unstarted(work);
     }
 
     static ExecutorService fixed(int threads, ThreadFactory factory) {
-        return new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory);
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory);
     }
 
     /// An idle thread ends at once instead of after a minute, which would make each timeline a minute long.
     private static ExecutorService cached(ThreadFactory factory) {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new ImpatientQueue(), factory);
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new ImpatientQueue(), factory);
     }
 
     private static final class ImpatientQueue extends SynchronousQueue<Runnable> {
