@@ -23,9 +23,7 @@ class Program {
 def run(tmp_path, *flags):
     program = tmp_path / "Program.java"
     program.write_text(PROGRAM)
-    return subprocess.run(
-        [JAVA, *flags, "-cp", JAR, program], capture_output=True, text=True, timeout=60, check=False
-    )
+    return subprocess.run([JAVA, *flags, "-cp", JAR, program], capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.mark.parametrize("flag", [f"-javaagent:{JAR}", "--add-opens=java.base/java.lang=ALL-UNNAMED"])
