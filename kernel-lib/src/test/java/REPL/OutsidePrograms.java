@@ -94,6 +94,12 @@ public class OutsidePrograms {
         new Timer(true).cancel();
     }
 
+    public static void otherTimers() {
+        new Timer().cancel();
+        new Timer("name").cancel();
+        new Timer("name", true).cancel();
+    }
+
     public static void spins() {
         var future = new CompletableFuture<String>();
         future.completeOnTimeout("done", 10, TimeUnit.MILLISECONDS);
