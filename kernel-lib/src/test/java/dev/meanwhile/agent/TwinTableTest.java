@@ -96,9 +96,11 @@ class TwinTableTest {
         }
         var original = call == Call.STATIC
                 ? mark.value().getMethod(name, parameters)
-                : mark.value().getMethod(name, Arrays.copyOfRange(parameters, 1, parameters.length));
+                : TwinTable.original(mark).getMethod(name, Arrays.copyOfRange(parameters, 1, parameters.length));
         assertThat(Modifier.isStatic(original.getModifiers())).isEqualTo(call == Call.STATIC);
-        assertThat(twin.getReturnType()).isEqualTo(original.getReturnType());
+        if (mark.preview().isEmpty()) {
+            assertThat(twin.getReturnType()).isEqualTo(original.getReturnType());
+        }
         assertThat(original.getExceptionTypes()).contains(twin.getExceptionTypes());
     }
 }
