@@ -84,6 +84,7 @@ class LessonTest {
     @MethodSource("exercises")
     void withoutAnyAnswerTheTestSaysSo(Lesson lesson, String exercise) {
         try (var cells = new Cells()) {
+            lesson.declarations().forEach(cell -> cells.run(cell.text()));
             assertThat(cells.run(lesson.test(exercise).text()))
                     .contains("not defined yet", "calls something that is not defined yet");
         }
@@ -104,8 +105,14 @@ class LessonTest {
     }
 
     private static String report(Lesson lesson, String exercise, String answer) {
-        var cells = CELLS.computeIfAbsent(lesson, _ -> new Cells());
+        var cells = CELLS.computeIfAbsent(lesson, LessonTest::withDeclarations);
         cells.run(answer);
         return cells.run(lesson.test(exercise).text());
+    }
+
+    private static Cells withDeclarations(Lesson lesson) {
+        var cells = new Cells();
+        lesson.declarations().forEach(cell -> cells.run(cell.text()));
+        return cells;
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it again. Two runs have
+/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it
+/// again. Two runs have
 /// the same outcome if they return (or throw) the same and log the same lines in the same order, whenever that is.
 public final class Exploration implements Picture {
     private final String name;
@@ -113,13 +114,15 @@ public final class Exploration implements Picture {
 
     @Override
     public String text() {
-        return drawing().text() + "\n\n" + outcomeTable().text() + "\n\n" + latencyTable().text() + "\n\n"
-                + Histogram.of(durations).text();
+        return drawing().text() + "\n\n" + outcomeTable().text() + "\n\n"
+                + latencyTable().text() + "\n\n" + Histogram.of(durations).text();
     }
 
     @Override
     public String html() {
-        return drawing().html() + outcomeTable().html() + latencyTable().html()
+        return drawing().html()
+                + outcomeTable().html()
+                + latencyTable().html()
                 + Histogram.of(durations).html();
     }
 

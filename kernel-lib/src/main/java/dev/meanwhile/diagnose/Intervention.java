@@ -49,7 +49,8 @@ final class Intervention implements Conditions {
     }
 
     /// Why the operation could not be made to bring another value; null if it could.
-    @Nullable String impossible() {
+    @Nullable
+    String impossible() {
         return impossible;
     }
 

@@ -41,7 +41,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     private final boolean isDerived;
     private @Nullable List<Promise<?>> derived;
     private @Nullable Activity settledBy;
-    private @Nullable List<Runnable> reactions;
+    private @Nullable Runnable firstReaction;
+    private @Nullable List<Runnable> moreReactions;
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
@@ -178,12 +179,21 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         if (afterwards != null) {
             afterwards.run();
         }
-        var waiting = reactions;
-        reactions = null;
-        if (waiting != null) {
-            waiting.forEach(Runnable::run);
-        }
+        react();
         expectSomebodyToLook();
+    }
+
+    private void react() {
+        var first = firstReaction;
+        var more = moreReactions;
+        firstReaction = null;
+        moreReactions = null;
+        if (first != null) {
+            first.run();
+        }
+        if (more != null) {
+            more.forEach(Runnable::run);
+        }
     }
 
     private static Activity.Ending endingFor(@Nullable Throwable reason) {
@@ -337,10 +347,12 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     @Override
     public void onSettled(Runnable reaction) {
         lookAt();
-        if (reactions == null) {
-            reactions = new ArrayList<>(2);
+        if (firstReaction == null) {
+            firstReaction = reaction;
+        } else {
+            moreReactions = moreReactions == null ? new ArrayList<>() : moreReactions;
+            moreReactions.add(reaction);
         }
-        reactions.add(reaction);
         noticeSettlement();
     }
 

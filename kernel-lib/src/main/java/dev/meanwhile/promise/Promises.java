@@ -4,7 +4,6 @@ import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Operation;
 import dev.meanwhile.sim.Time;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -89,6 +88,6 @@ public final class Promises {
     }
 
     private static List<@Nullable Object> copy(@Nullable Object[] arguments) {
-        return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)));
+        return arguments.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(arguments.clone()));
     }
 }

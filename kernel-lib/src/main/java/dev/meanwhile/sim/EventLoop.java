@@ -29,7 +29,8 @@ public final class EventLoop {
 
     private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
 
-    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to nothing.
+    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to
+    /// nothing.
     private static final AtomicInteger STOPPING = new AtomicInteger();
 
     private final String name;
@@ -47,6 +48,7 @@ public final class EventLoop {
     private @Nullable Task running;
     private @Nullable Task lastRun;
     private @Nullable Task eager;
+    private @Nullable Task unparking;
     private @Nullable Activity settling;
     private @Nullable VerdictException verdict;
     private List<Leak> leaks = List.of();
@@ -55,6 +57,7 @@ public final class EventLoop {
     private volatile boolean interrupted;
 
     private EventLoop(String name, Conditions conditions) {
+        JavaLang.requireOpen();
         this.name = name;
         this.conditions = conditions;
         var seed = conditions.seed();
@@ -227,7 +230,8 @@ public final class EventLoop {
 
     // ---- tasks
 
-    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is over, or the
+    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is
+    /// over, or the
     /// thread that drives it has been interrupted.
     public static void checkpoint() {
         if (STOPPING.get() > 0) {
@@ -534,8 +538,17 @@ public final class EventLoop {
         }
     }
 
+    void unpark(Task task) {
+        if (task.isPrompt()) {
+            return; // it drives the loop, and asks by itself
+        }
+        unparking = task;
+        LockSupport.unpark(task.thread());
+        unparking = null;
+    }
+
     private void makeReady(Runnable continuation) {
-        var task = tasks.of(continuation);
+        var task = tasks.of(continuation, unparking != null ? unparking : running);
         monitors.remove(task);
         task.ready(now, settling != null ? settling : running);
         if (task == eager) {

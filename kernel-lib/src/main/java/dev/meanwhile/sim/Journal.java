@@ -1,6 +1,7 @@
 package dev.meanwhile.sim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public final class Journal {
     /// nobody reads the lines of a picture with more rows.
     private static final int MOST_SITES = 2_000;
 
-    private final List<Activity> activities = new ArrayList<>();
+    private final Chunks<Activity> activities = new Chunks<>();
     private final List<Entry> entries = new ArrayList<>();
     private int sites;
     private long end = -1;
@@ -73,7 +74,7 @@ public final class Journal {
 
     /// All activities; waits stand where they ended, the others where they started.
     public List<Activity> activities() {
-        return activities;
+        return Collections.unmodifiableList(activities);
     }
 
     /// In order of time.

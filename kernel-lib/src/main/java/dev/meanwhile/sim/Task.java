@@ -65,6 +65,10 @@ public final class Task extends Activity implements Runnable {
         loop.step(this);
     }
 
+    boolean isContinuedBy(Runnable next) {
+        return continuation == next;
+    }
+
     void continueBy(Runnable next) {
         continuation = next;
     }
@@ -116,7 +120,7 @@ public final class Task extends Activity implements Runnable {
     void wake(int wait) {
         if (wait == waitNumber && !woken) {
             woken = true;
-            LockSupport.unpark(thread);
+            loop.unpark(this);
         }
     }
 

@@ -72,7 +72,12 @@ final class Tasks {
 
     /// The task that `continuation` belongs to. A thread that the scenario started by means of the JDK becomes
     /// a task here.
-    Task of(Runnable continuation) {
+    ///
+    /// @param likely the task that it belongs to most probably: to look it up takes longer
+    Task of(Runnable continuation, @Nullable Task likely) {
+        if (likely != null && likely.isContinuedBy(continuation)) {
+            return likely;
+        }
         var thread = VirtualThreads.owner(continuation);
         var task = live.get(thread);
         if (task == null) {

@@ -28,8 +28,8 @@ class AgreementWithJavaScriptTest {
             compare(LongStream.range(first + done, first + Math.min(count, done + BATCH))
                     .toArray());
         }
-        System.out.println("agreement with JavaScript: " + count + " programs, seeds " + first + " to "
-                + (first + count - 1));
+        System.out.println(
+                "agreement with JavaScript: " + count + " programs, seeds " + first + " to " + (first + count - 1));
     }
 
     @Test

@@ -105,8 +105,7 @@ final class ProgramGenerator {
             case 8 -> new MapLimit(name("m"), 1 + random.nextInt(3), some(i -> callReply(), 6));
             case 9 -> new Retry(name("r"), duration(), some(i -> callReply(), 3));
             case 10, 11, 12 -> new Pending(name("p"));
-            case 13, 14, 15, 16 ->
-                scope.pending.isEmpty() ? new Sleep(0) : new Settle(oneOf(scope.pending), fails());
+            case 13, 14, 15, 16 -> scope.pending.isEmpty() ? new Sleep(0) : new Settle(oneOf(scope.pending), fails());
             case 17, 18 -> new Throw(name("thrown "));
             default -> new Return(name("returned "));
         };
