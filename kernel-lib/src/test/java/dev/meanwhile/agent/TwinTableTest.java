@@ -55,7 +55,8 @@ class TwinTableTest {
     }
 
     private static List<byte[]> rewrittenPrograms() throws IOException {
-        var folder = Path.of(Objects.requireNonNull(Takes.class.getResource(".")).getPath());
+        var folder =
+                Path.of(Objects.requireNonNull(Takes.class.getResource(".")).getPath());
         var rewriter = new Rewriter();
         var rewritten = new ArrayList<byte[]>();
         try (var files = Files.newDirectoryStream(folder, "*.class")) {
