@@ -10,11 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.TimeUnit;
 
 public class OutsidePrograms {
@@ -92,6 +96,38 @@ public class OutsidePrograms {
 
     public static void timer() {
         new Timer(true).cancel();
+    }
+
+    public static void otherTimers() {
+        new Timer().cancel();
+        new Timer("name").cancel();
+        new Timer("name", true).cancel();
+    }
+
+    public static void scopeWithATimeout() throws Exception {
+        try (var scope = StructuredTaskScope.open(
+                StructuredTaskScope.Joiner.awaitAll(), config -> config.withTimeout(Duration.ofSeconds(1)))) {
+            scope.join();
+        }
+    }
+
+    public static Object delayQueue() throws InterruptedException {
+        class Later implements Delayed {
+            private final long due = System.nanoTime() + 1_000_000;
+
+            @Override
+            public long getDelay(TimeUnit unit) {
+                return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+
+            @Override
+            public int compareTo(Delayed other) {
+                return 0;
+            }
+        }
+        var queue = new DelayQueue<Later>();
+        queue.add(new Later());
+        return queue.take();
     }
 
     public static void spins() {

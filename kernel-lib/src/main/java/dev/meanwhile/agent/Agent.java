@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `-javaagent:kernel-lib-all.jar` on the command line starts it. Without that flag the library attaches to
 /// its own JVM at
-/// first use. The JVM says so in four lines of its own ("A Java agent has been loaded dynamically …"),
-/// which no code can
-/// keep back: they are written to the process's standard output by the virtual machine itself, before any
-/// code of an agent
-/// runs, and only the flag `-XX:+EnableDynamicAgentLoading` on its command line silences them.
+/// first use, and says so in one line. The JVM adds four lines of its own ("A Java agent has been loaded
+/// dynamically …"),
+/// which no code can keep back: the virtual machine itself writes them to the process's standard error, and
+/// only the flag
+/// `-XX:+EnableDynamicAgentLoading` on its command line silences them.
 public final class Agent {
     private static boolean installed;
 

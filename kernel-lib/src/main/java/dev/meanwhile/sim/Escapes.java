@@ -25,8 +25,14 @@ final class Escapes {
                 simple.replace('$', '.') + "." + frame.getMethodName(),
                 site,
                 "measures real time",
-                instead(frame)
-                        + ", or start the JVM with -javaagent:kernel-lib-all.jar, which makes this call virtual");
+                instead(frame) + agentInstead());
+    }
+
+    /// With an agent, this is a call that not even that makes virtual.
+    private static String agentInstead() {
+        return JavaLang.instrumentation() != null
+                ? ""
+                : ", or start the JVM with -javaagent:kernel-lib-all.jar, which makes this call virtual";
     }
 
     /// The JDK's method that the learner's code called.

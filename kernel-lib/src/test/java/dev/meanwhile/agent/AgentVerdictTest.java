@@ -24,6 +24,26 @@ class AgentVerdictTest {
     }
 
     @Test
+    void theTimeLimitOfAScopeIsReal() throws Exception {
+        var run = simulate("scope", () -> Learner.call(outside, "scopeWithATimeout"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageMatching("escape at 0 ms: main calls StructuredTaskScope's withTimeout"
+                        + " \\(OutsidePrograms.java line \\d+\\), which measures real time\n"
+                        + "  fork a subtask that sleeps for that time and throws a TimeoutException");
+        assertThat(Learner.call(outside, "scopeWithATimeout")).isNull();
+    }
+
+    @Test
+    void delayQueuesMeasureRealTime() {
+        var run = simulate("delays", () -> Learner.call(outside, "delayQueue"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageStartingWith("escape at 0 ms: main calls DelayQueue.take (OutsidePrograms.java line ")
+                .hasMessageContaining("use remote(...), sleep(millis) or timeout(promise, millis)");
+    }
+
+    @Test
     void spinningIsARunaway() {
         assertThat(simulate("spinning", () -> Learner.call(outside, "spins")).failure())
                 .isInstanceOf(RunawayException.class)
