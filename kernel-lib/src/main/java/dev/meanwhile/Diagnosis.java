@@ -111,7 +111,7 @@ public final class Diagnosis implements Picture {
 
     @Override
     public String text() {
-        return drawing().text() + "\n\n" + String.join("\n", sentences().stream().map(s -> "- " + s).toList())
+        return drawing().text() + "\n\n" + Tables.lines(sentences())
                 + "\n\n" + influenceTable().text();
     }
 
