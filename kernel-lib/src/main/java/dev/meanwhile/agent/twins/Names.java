@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// Names as the JDK gives them to threads (`Thread-0`, `pool-1-thread-2`), but counted in each simulation
-/// from the start, so
-/// that the same scenario has the same names each time it runs.
+/// Names as the JDK gives them to threads (`Thread-0`, `pool-1-thread-2`), but counted in each simulation from the
+/// start, so that the same scenario has the same names each time it runs.
 final class Names {
     private static final Map<EventLoop, Map<String, Integer>> COUNTS = new WeakHashMap<>();
     private static final String UNNAMED = "Thread-\\d+";
