@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The Java agent: opens the JDK to the engine, and has the learner's classes rewritten as they are loaded.
 ///
-/// `-javaagent:kernel-lib-all.jar` on the command line starts it. Without that flag the library attaches to
-/// its own JVM at
-/// first use, and says so in one line. The JVM adds four lines of its own ("A Java agent has been loaded
-/// dynamically …"),
-/// which no code can keep back: the virtual machine itself writes them to the process's standard error, and
-/// only the flag
-/// `-XX:+EnableDynamicAgentLoading` on its command line silences them.
+/// `-javaagent:kernel-lib-all.jar` on the command line starts it. Without that flag the library attaches to its own JVM
+/// at first use, and says so in one line. The JVM adds four lines of its own ("A Java agent has been loaded dynamically
+/// …"), which no code can keep back: the virtual machine itself writes them to the process's standard error, and only
+/// the flag `-XX:+EnableDynamicAgentLoading` on its command line silences them.
 public final class Agent {
     private static boolean installed;
 
@@ -30,8 +27,8 @@ public final class Agent {
         install(instrumentation);
     }
 
-    /// Attaches to this JVM if that is needed and possible. If it is needed and not possible, the first
-    /// simulation says so.
+    /// Attaches to this JVM if that is needed and possible. If it is needed and not possible, the first simulation says
+    /// so.
     public static void installIfPossible() {
         try {
             JavaLang.requireOpen();

@@ -1,13 +1,16 @@
 package dev.meanwhile.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks;
@@ -29,6 +32,7 @@ public final class EventLoop {
     private final VirtualClock clock;
     private final Tasks tasks;
     private final Dispatcher dispatcher;
+    private final Map<Class<?>, Object> attachments = new HashMap<>();
 
     private @Nullable Activity settling;
     private @Nullable VerdictException verdict;
@@ -233,6 +237,11 @@ public final class EventLoop {
         var escape = EscapeException.of(now(), task(), call, Sites.here(), why, instead);
         verdict = escape;
         throw escape;
+    }
+
+    /// What others keep with this loop, for as long as it is there: one thing of each kind, made at first use.
+    public <T> T attached(Class<T> kind, Supplier<T> maker) {
+        return kind.cast(attachments.computeIfAbsent(kind, k -> maker.get()));
     }
 
     /// A builder of threads that are tasks of this loop.

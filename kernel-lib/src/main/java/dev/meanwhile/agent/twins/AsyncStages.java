@@ -10,12 +10,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The `…Async` methods of stages: in a simulation they run in a new task of it, or of the executor that
-/// they are given.
+/// The `…Async` methods of stages: in a simulation they run in a new task of it, or of the executor that they are
+/// given.
 ///
 /// Those of [Promise] do so by themselves. Each twin stands for the methods of `CompletionStage` and of
-/// `CompletableFuture`,
-/// which differ in what they return.
+/// `CompletableFuture`, which differ in what they return.
 public final class AsyncStages {
     private AsyncStages() {}
 

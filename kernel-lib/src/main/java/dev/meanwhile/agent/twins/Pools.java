@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Making thread pools: the threads of a pool that a scenario makes are tasks of its simulation.
 ///
-/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it
-/// gets one of the same
-/// kind and size.
+/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it gets one of the
+/// same kind and size.
 public final class Pools {
     /// How to make a pool like this one in a simulation; the pools are those made outside of any.
     private static final Map<Executor, Function<EventLoop, ? extends ExecutorService>> RECIPES = new WeakHashMap<>();
 
-    private static final Map<EventLoop, Map<Executor, ExecutorService>> STAND_INS = new WeakHashMap<>();
+    /// The pools of one simulation that stand in for those from outside.
+    private static final class StandIns {
+        private final Map<Executor, ExecutorService> pools = new HashMap<>();
+    }
 
     private Pools() {}
 
@@ -50,7 +52,7 @@ public final class Pools {
         var recipe = loop == null ? null : RECIPES.get(pool);
         return loop == null || recipe == null
                 ? pool
-                : STAND_INS.computeIfAbsent(loop, l -> new HashMap<>()).computeIfAbsent(pool, p -> recipe.apply(loop));
+                : loop.attached(StandIns.class, StandIns::new).pools.computeIfAbsent(pool, p -> recipe.apply(loop));
     }
 
     private static synchronized <P extends ExecutorService> P made(
@@ -221,7 +223,9 @@ public final class Pools {
 
     @Twin(ForkJoinPool.class)
     public static ForkJoinPool commonPool() {
-        return made(ForkJoinPool::commonPool, TaskForkJoinPool::new);
+        return made(
+                ForkJoinPool::commonPool,
+                loop -> loop.attached(TaskForkJoinPool.class, () -> new TaskForkJoinPool(loop)));
     }
 
     @Twin(value = SubmissionPublisher.class, name = Twin.NEW)
