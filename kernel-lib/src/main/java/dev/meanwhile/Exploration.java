@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it
-/// again. Two runs have
-/// the same outcome if they return (or throw) the same and log the same lines in the same order, whenever that is.
+/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it again. Two runs
+/// have the same outcome if they return (or throw) the same and log the same lines in the same order, whenever that is.
 public final class Exploration implements Picture {
     private final String name;
     private final List<Outcome> outcomes;
@@ -111,7 +110,9 @@ public final class Exploration implements Picture {
         var shown = outcomes.stream().limit(3).toList();
         return Drawing.of(shown.stream().map(o -> o.run.timeline()).toList())
                 .titled("exploration: " + name)
-                .outcomes(shown.stream().map(o -> ending(o.run) + " (seed " + o.seed + ")").toList())
+                .outcomes(shown.stream()
+                        .map(o -> ending(o.run) + " (seed " + o.seed + ")")
+                        .toList())
                 .saying(sentence());
     }
 

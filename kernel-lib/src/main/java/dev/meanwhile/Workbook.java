@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// run.duration();   // 150: the slower one, not the sum
 /// ```
 ///
-/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works
-/// on a *session*:
-/// one clock that goes on from call to call and moves only when something is awaited.
+/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works on a
+/// *session*: one clock that goes on from call to call and moves only when something is awaited.
 @SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
     static {
@@ -231,9 +230,8 @@ public final class Workbook {
         return Combinators.mapLimit(limit, items, function);
     }
 
-    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and
-    /// twice as long
-    /// before each further one.
+    /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and twice as
+    /// long before each further one.
     ///
     /// @param attempts 1 or more
     /// @return rejected with the last reason if no attempt succeeds

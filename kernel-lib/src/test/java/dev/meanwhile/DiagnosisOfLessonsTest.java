@@ -41,8 +41,12 @@ class DiagnosisOfLessonsTest {
                     return null;
                 }),
                 row("running together", 150, 150, List.of(), () -> await(all(fetchUser(), fetchPosts()))),
-                row("allOf and join", 150, 150, List.of(), () -> CompletableFuture.allOf(fetchUser(), fetchPosts())
-                        .join()),
+                row(
+                        "allOf and join",
+                        150,
+                        150,
+                        List.of(),
+                        () -> CompletableFuture.allOf(fetchUser(), fetchPosts()).join()),
                 row("invokeAll", 150, 150, List.of(), () -> {
                     Callable<Object> user = () -> await(fetchUser());
                     Callable<Object> posts = () -> await(fetchPosts());

@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so an
-/// answer that is
-/// hard-coded, or that sleeps for the right time, is found out. Lengths are named by the operations that they come
-/// from rather than by numbers. Each method throws [Missed], with words for the learner, if it does not hold.
+/// answer that is hard-coded, or that sleeps for the right time, is found out. Lengths are named by the operations that
+/// they come from rather than by numbers. Each method throws [Missed], with words for the learner, if it does not hold.
 public final class Expect {
     private final List<Run<?>> runs;
 

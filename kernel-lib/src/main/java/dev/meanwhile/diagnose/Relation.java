@@ -21,9 +21,8 @@ final class Relation {
         return of(later).contains(earlier);
     }
 
-    /// Without the pairs that follow from two others, as long as the relation is transitive itself (Aho, Garey
-    /// and Ullman,
-    /// "The transitive reduction of a directed graph", 1972).
+    /// Without the pairs that follow from two others, as long as the relation is transitive itself (Aho, Garey and
+    /// Ullman, "The transitive reduction of a directed graph", 1972).
     Relation direct() {
         var reduced = new Relation();
         before.forEach((later, all) -> {

@@ -120,9 +120,8 @@ public final class Combinators {
         }.result();
     }
 
-    /// Fulfilled as soon as one is fulfilled; rejected with an [AggregateException] once all are rejected,
-    /// which is at once
-    /// if there are none.
+    /// Fulfilled as soon as one is fulfilled; rejected with an [AggregateException] once all are rejected, which is at
+    /// once if there are none.
     public static <T extends @Nullable Object> Promise<T> any(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return new Combination<T, T>("any", stages) {
@@ -196,9 +195,8 @@ public final class Combinators {
         return result;
     }
 
-    /// Calls `function` for each item, at most `limit` at a time, each as soon as one before it is fulfilled.
-    /// Fulfilled with
-    /// the results in the order of the items; rejected as soon as one is rejected, and then starts no more.
+    /// Calls `function` for each item, at most `limit` at a time, each as soon as one before it is fulfilled. Fulfilled
+    /// with the results in the order of the items; rejected as soon as one is rejected, and then starts no more.
     ///
     /// @param limit 1 or more
     public static <S extends @Nullable Object, T extends @Nullable Object> Promise<List<T>> mapLimit(

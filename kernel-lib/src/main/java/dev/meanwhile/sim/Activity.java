@@ -2,9 +2,9 @@ package dev.meanwhile.sim;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thing that goes on for a stretch of virtual time. It has started when it is made; it is going on
-/// until it has ended,
-/// once. The engine's working objects are at the same time the record of the run, so that recording costs little.
+/// One thing that goes on for a stretch of virtual time. It has started when it is made; it is going on until it has
+/// ended, once. The engine's working objects are at the same time the record of the run, so that recording costs
+/// little.
 public abstract sealed class Activity permits Task, Operation, Busy, Wait {
     /// How an activity ended.
     public enum Ending {

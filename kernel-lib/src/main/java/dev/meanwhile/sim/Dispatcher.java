@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Hands the one thread from task to task: what the scheduler of the virtual threads does with a continuation, and what
 /// the loop records when a task parks and goes on.
 final class Dispatcher {
-    /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what has passed).
+    /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what has
+    /// passed).
     private static final long FOR_EVER = TimeUnit.HOURS.toNanos(23);
 
     private final EventLoop loop;
@@ -29,11 +30,13 @@ final class Dispatcher {
     }
 
     /// The task that runs now; null between tasks.
-    @Nullable Task running() {
+    @Nullable
+    Task running() {
         return running;
     }
 
-    @Nullable Task lastRun() {
+    @Nullable
+    Task lastRun() {
         return lastRun;
     }
 

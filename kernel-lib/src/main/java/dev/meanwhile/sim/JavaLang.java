@@ -46,8 +46,9 @@ public final class JavaLang {
         try {
             open(ByteBuddyAgent.install());
         } catch (IllegalStateException e) {
-            refusal = "package java.lang must be open to the simulation, but is closed, and this JVM lets nobody attach;"
-                    + " start it with " + flag();
+            refusal =
+                    "package java.lang must be open to the simulation, but is closed, and this JVM lets nobody attach;"
+                            + " start it with " + flag();
         }
     }
 

@@ -71,9 +71,8 @@ final class CriticalPath {
         }
     }
 
-    /// Adds an operation, and those that led to it while its task was parked; gives the moment at which the
-    /// first of them
-    /// was called by the task itself.
+    /// Adds an operation, and those that led to it while its task was parked; gives the moment at which the first of
+    /// them was called by the task itself.
     private long started(Span operation, long until) {
         var work = operation;
         long at = until;

@@ -11,9 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// A [Promise] does what a plain [CompletableFuture] does: the same results, exceptions and causes, states,
-/// and order of
-/// callbacks.
+/// A [Promise] does what a plain [CompletableFuture] does: the same results, exceptions and causes, states, and order
+/// of callbacks.
 ///
 /// `-Dagreement.count=1000000 -Dagreement.seed=7` compares more programs, and others.
 class AgreementWithTheJdkTest {
