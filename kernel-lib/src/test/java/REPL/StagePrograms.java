@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Each stage of `CompletableFuture` that runs asynchronously, with and without an executor: one of 10 ms after the
-/// other.
+/// Each stage of `CompletableFuture` that runs asynchronously, with and without an executor: one of 10 ms after
+/// the other.
 public class StagePrograms {
     private static <T> T nap(T value) {
         try {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Many tasks with many short time limits, which often run out at the very instant at which what they wait for happens.
+/// Many tasks with many short time limits, which often run out at the very instant at which what they wait for
+/// happens.
 public class StressPrograms {
     private static final int TASKS = 6;
     private static final int ROUNDS = 30;

@@ -39,8 +39,8 @@ public final class Diagnosis implements Picture {
         return findings.accidentalWaits();
     }
 
-    /// Pairs of operations of which the second depends on the data of the first; those that follow from others are left
-    /// out.
+    /// Pairs of operations of which the second depends on the data of the first; those that follow from others
+    /// are left out.
     public List<Dependency> dependencies() {
         return findings.dependencies();
     }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it again. Two runs
-/// have the same outcome if they return (or throw) the same and log the same lines in the same order, whenever that is.
+/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it again. Two
+/// runs have the same outcome if they return (or throw) the same and log the same lines in the same order,
+/// whenever that is.
 public final class Exploration implements Picture {
     private final String name;
     private final List<Outcome> outcomes;

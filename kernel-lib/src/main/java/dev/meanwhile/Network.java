@@ -65,9 +65,9 @@ public final class Network {
         return with(operation, least, most, null);
     }
 
-    /// Draws latencies from this seed, and the order of things that happen at the same time, too. The same seed gives
-    /// the same run. Without it, latencies are drawn from seed 0, and the order is that in which things were asked
-    for.
+    /// Draws latencies from this seed, and the order of things that happen at the same time, too. The same seed
+    /// gives the same run. Without it, latencies are drawn from seed 0, and the order is that in which things
+    /// were asked for.
     public Network seed(long number) {
         return new Network(behaviours, OptionalLong.of(number));
     }

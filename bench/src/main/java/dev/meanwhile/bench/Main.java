@@ -11,8 +11,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Runs the benchmarks in rounds (as many as the first argument says; default 3) that alternate between the library and
-/// its peer, each in a fresh JVM, and prints one table of ratios.
+/// Runs the benchmarks in rounds (as many as the first argument says; default 3) that alternate between the
+/// library and its peer, each in a fresh JVM, and prints one table of ratios.
 ///
 /// The processor time is what counts: on a busy machine the clock on the wall says how busy it is.
 public final class Main {

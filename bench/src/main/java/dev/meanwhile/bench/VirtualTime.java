@@ -17,7 +17,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/// What an await costs in virtual time, everything recorded, beside kotlinx-coroutines-test, which records nothing.
+/// What an await costs in virtual time, everything recorded, beside kotlinx-coroutines-test, which records
+/// nothing.
 ///
 /// - `chain`: operations, one after the other, each started and then awaited;
 /// - `calls`: the same beside calls of a suspending function, which start nothing that others could await too;

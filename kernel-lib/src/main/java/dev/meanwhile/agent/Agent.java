@@ -27,8 +27,8 @@ public final class Agent {
         install(instrumentation);
     }
 
-    /// Attaches to this JVM if that is needed and possible. If it is needed and not possible, the first simulation says
-    /// so.
+    /// Attaches to this JVM if that is needed and possible. If it is needed and not possible, the first
+    /// simulation says so.
     public static void installIfPossible() {
         try {
             JavaLang.requireOpen();

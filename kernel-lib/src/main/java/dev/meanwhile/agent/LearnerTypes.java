@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Knows the classes of learners without loading them: loading a class while another is being loaded would keep it from
-/// being rewritten.
+/// Knows the classes of learners without loading them: loading a class while another is being loaded would keep
+/// it from being rewritten.
 final class LearnerTypes {
     /// Where cells and prompts are compiled to.
     static final String PACKAGE = "REPL/";

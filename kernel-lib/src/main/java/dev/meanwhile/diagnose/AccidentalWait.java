@@ -3,7 +3,8 @@ package dev.meanwhile.diagnose;
 import dev.meanwhile.timeline.Source;
 import java.util.Optional;
 
-/// An operation that started only after another one had ended, though nothing that the other one brought reached it.
+/// An operation that started only after another one had ended, though nothing that the other one brought reached
+/// it.
 ///
 /// @param operation the one that could have started earlier, with its arguments
 /// @param waitedFor the one that it waited for, with its arguments

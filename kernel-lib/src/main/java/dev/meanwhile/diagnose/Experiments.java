@@ -91,7 +91,8 @@ public final class Experiments {
         dependents(path, 1).forEach(other -> data.add(path, other));
     }
 
-    /// What changes when the operation brings another value. If there is none to bring, all that waits for it counts.
+    /// What changes when the operation brings another value. If there is none to bring, all that waits for it
+    /// counts.
     private Set<String> dependents(String path, int trial) {
         var intervention = Intervention.otherValue(conditions, path, trial);
         var changed = observe(intervention);
@@ -229,8 +230,8 @@ public final class Experiments {
                     .id();
         }
 
-        /// When the scenario would end if the call stood before the wait: it would still wait for what comes before
-        /// that.
+        /// When the scenario would end if the call stood before the wait: it would still wait for what comes
+        /// before that.
         private long endWithout(String waitedFor, String waiting) {
             var starts = schedule.starts(path -> {
                 // a wait on the way may have covered a need: both count

@@ -8,9 +8,9 @@ import java.io.SequenceInputStream;
 import java.util.HashMap;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
-/// The JDK's `jshell` for input that nobody types: it takes the same options, prints the values, but neither echoes the
-/// input nor keeps it as history. (The command itself colours what it reads in the background, and so echoes some
-/// of the lines, which ones differs from run to run.)
+/// The JDK's `jshell` for input that nobody types: it takes the same options, prints the values, but neither
+/// echoes the input nor keeps it as history. (The command itself colours what it reads in the background, and so
+/// echoes some of the lines, which ones differs from run to run.)
 public final class PipedJShell {
     private PipedJShell() {}
 

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual time.
+/// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual
+/// time.
 ///
 /// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of
 /// `CompletableFuture` works
@@ -98,8 +99,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         return settle(null, Objects.requireNonNull(reason, "the reason of a rejection must not be null"));
     }
 
-    /// Rejects it with a [CancellationException]. Its operation ends with that and its timer is taken off; its task is
-    /// interrupted.
+    /// Rejects it with a [CancellationException]. Its operation ends with that and its timer is taken off; its
+    /// task is interrupted.
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         return settle(null, new CancellationException(description() + " was cancelled")) || isCancelled();
@@ -415,7 +416,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         return dependent;
     }
 
-    /// A promise derived by a method of `CompletableFuture` is settled without any of its own methods being called.
+    /// A promise derived by a method of `CompletableFuture` is settled without any of its own methods being
+    /// called.
     private void noticeSettlement() {
         if (isDerived && !looksAtItself) {
             looksAtItself = true;

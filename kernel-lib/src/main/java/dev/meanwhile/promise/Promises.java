@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Promises {
     private Promises() {}
 
-    /// Starts a simulated remote operation, now. It takes `millis` virtual milliseconds, unless the conditions of the
-    /// run say otherwise; then `value` is asked for its result.
+    /// Starts a simulated remote operation, now. It takes `millis` virtual milliseconds, unless the conditions of
+    /// the run say otherwise; then `value` is asked for its result.
     ///
     /// @throws IllegalArgumentException if `millis` is negative
     public static <T extends @Nullable Object> Promise<T> remote(

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Hands the one thread from task to task: what the scheduler of the virtual threads does with a continuation, and what
-/// the loop records when a task parks and goes on.
+/// Hands the one thread from task to task: what the scheduler of the virtual threads does with a continuation,
+/// and what the loop records when a task parks and goes on.
 final class Dispatcher {
     /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what has
     /// passed).
@@ -44,7 +44,8 @@ final class Dispatcher {
         return running != null && Thread.currentThread() == running.thread();
     }
 
-    /// Starts `child` in a task: it runs at once, up to its first wait; then its starter goes on, before all others.
+    /// Starts `child` in a task: it runs at once, up to its first wait; then its starter goes on, before all
+    /// others.
     void startBeforeOthers(Task child) {
         eager = child;
         child.thread().start();

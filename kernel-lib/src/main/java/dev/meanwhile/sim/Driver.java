@@ -47,8 +47,8 @@ final class Driver {
         LockSupport.unpark(thread);
     }
 
-    /// Makes the current thread the one that runs the loop, for as long as `work` takes. An interrupt meanwhile is
-    /// there again afterwards.
+    /// Makes the current thread the one that runs the loop, for as long as `work` takes. An interrupt meanwhile
+    /// is there again afterwards.
     ///
     /// @throws IllegalStateException if another thread runs it
     void drive(Runnable work) {

@@ -3,8 +3,8 @@ package dev.meanwhile.sim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises timed calls of the JDK that park for a while and then look at the *real* clock: in virtual time they
-/// would park again and again, so the run is ended with a word on what to write instead.
+/// Recognises timed calls of the JDK that park for a while and then look at the *real* clock: in virtual time
+/// they would park again and again, so the run is ended with a word on what to write instead.
 final class Escapes {
     private Escapes() {}
 

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no task
-/// is ready, the clock jumps to the next timer.
+/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no
+/// task is ready, the clock jumps to the next timer.
 ///
 /// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
 /// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
@@ -58,8 +58,8 @@ public final class EventLoop {
         return loop;
     }
 
-    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is recorded as
-    /// the ending of `main`; a verdict of the engine's is [#verdict()].
+    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is
+    /// recorded as the ending of `main`; a verdict of the engine's is [#verdict()].
     ///
     /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
     /// @throws IllegalStateException if called inside of a simulation
@@ -213,8 +213,8 @@ public final class EventLoop {
 
     // ---- tasks
 
-    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is over,
-    /// or the thread that drives it has been interrupted.
+    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is
+    /// over, or the thread that drives it has been interrupted.
     public static void checkpoint() {
         if (Driver.isAnyLoopStopping()) {
             var loop = currentOrNull();
@@ -267,8 +267,8 @@ public final class EventLoop {
         return TaskExecutor.of(this, tasks.threads());
     }
 
-    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At the
-    /// prompt of a session it drives the loop instead.
+    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At
+    /// the prompt of a session it drives the loop instead.
     ///
     /// @throws InterruptedException  if the task is interrupted
     /// @throws DeadlockException     at the prompt, if nothing is left that could settle it

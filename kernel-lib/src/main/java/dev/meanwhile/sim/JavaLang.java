@@ -6,8 +6,8 @@ import java.util.Set;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the JDK's package `java.lang` to this library: by the agent or `--add-opens` on the command line, else by
-/// attaching to this very JVM, once, at first use.
+/// Opens the JDK's package `java.lang` to this library: by the agent or `--add-opens` on the command line, else
+/// by attaching to this very JVM, once, at first use.
 public final class JavaLang {
     private static volatile @Nullable Instrumentation instrumentation;
     private static @Nullable String refusal;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The record of a loop: what went on, what was logged, what nobody handled.
 public final class Journal {
-    /// Source lines are looked up this many times: looking one up takes longer than simulating an operation, and nobody
-    /// reads the lines of a picture with more rows.
+    /// Source lines are looked up this many times: looking one up takes longer than simulating an operation, and
+    /// nobody reads the lines of a picture with more rows.
     private static final int MOST_SITES = 2_000;
 
     private final Chunks<Activity> activities = new Chunks<>();

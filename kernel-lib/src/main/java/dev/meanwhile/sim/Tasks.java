@@ -126,9 +126,9 @@ final class Tasks {
         }
     }
 
-    /// Ends all tasks that are left: interrupted, they wake up in a run that is over, and each call of the library
-    /// throws. What cannot be woken (a thread that waits uninterruptibly, or catches everything and waits again) is
-    /// dropped: parked, it is nothing but memory.
+    /// Ends all tasks that are left: interrupted, they wake up in a run that is over, and each call of the
+    /// library throws. What cannot be woken (a thread that waits uninterruptibly, or catches everything and waits
+    /// again) is dropped: parked, it is nothing but memory.
     void unwind(ReadyQueue queue) {
         for (int round = 0; round < ROUNDS_OF_UNWINDING && !live.isEmpty(); round++) {
             live().forEach(t -> t.thread().interrupt());

@@ -2,8 +2,8 @@ package dev.meanwhile.sim;
 
 import org.jspecify.annotations.Nullable;
 
-/// The time of a loop, in virtual nanoseconds since its start, and how much has happened in it: a scenario in which too
-/// much does will not come to an end by itself.
+/// The time of a loop, in virtual nanoseconds since its start, and how much has happened in it: a scenario in
+/// which too much does will not come to an end by itself.
 final class VirtualClock {
     private static final int MOST_TURNS = 1_000_000;
     private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;

@@ -7,11 +7,11 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// The one place that reaches into the JDK's virtual threads (JDK 25; `java.lang` must be open to the library, which
-/// [JavaLang] sees to).
+/// The one place that reaches into the JDK's virtual threads (JDK 25; `java.lang` must be open to the library,
+/// which [JavaLang] sees to).
 ///
-/// The JDK can run virtual threads on a scheduler of ours, but has no public way to say so, nor to ask which thread a
-/// scheduled continuation belongs to or in which way a thread is blocked.
+/// The JDK can run virtual threads on a scheduler of ours, but has no public way to say so, nor to ask which
+/// thread a scheduled continuation belongs to or in which way a thread is blocked.
 final class VirtualThreads {
     private static final MethodHandle NEW_BUILDER;
     private static final MethodHandle OWNER;
@@ -94,7 +94,8 @@ final class VirtualThreads {
         return state == BLOCKED || state == UNBLOCKED;
     }
 
-    /// Whether `thread` is blocked on a monitor or in `Object.wait`: only then it is resumed from outside of the loop.
+    /// Whether `thread` is blocked on a monitor or in `Object.wait`: only then it is resumed from outside of the
+    /// loop.
     static boolean isOnMonitor(Thread thread) {
         int state = (int) STATE.getVolatile(thread);
         return state >= BLOCKED && state <= TIMED_WAIT;

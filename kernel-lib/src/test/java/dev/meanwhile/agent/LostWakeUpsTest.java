@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import REPL.StressPrograms;
 import org.junit.jupiter.api.Test;
 
-/// Timed waits under pressure: whatever is sent arrives once, whatever is acquired was free, and equal runs are equal.
+/// Timed waits under pressure: whatever is sent arrives once, whatever is acquired was free, and equal runs are
+/// equal.
 class LostWakeUpsTest {
     private final Class<?> program = Learner.load(StressPrograms.class);
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no real time;
-/// outside they do what they always did.
+/// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no real
+/// time; outside they do what they always did.
 class TwinsTest {
     private static final List<Class<?>> PROGRAMS = List.of(
             SleepPrograms.class,

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// A random program of calls of [CompletableFuture]'s methods, in a script that tells all that can be seen of it. No
-/// choice depends on what happens, so a seed stands for the same program whatever kind of futures it is given.
+/// A random program of calls of [CompletableFuture]'s methods, in a script that tells all that can be seen of it.
+/// No choice depends on what happens, so a seed stands for the same program whatever kind of futures it is given.
 final class FutureProgram {
     /// What functions throw and futures are rejected with.
     static final class Failure extends RuntimeException {

@@ -23,7 +23,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Makes programs from seeds. Few durations, so that many things happen at the same time: then their order matters.
+/// Makes programs from seeds. Few durations, so that many things happen at the same time: then their order
+/// matters.
 final class ProgramGenerator {
     private static final int[] DURATIONS = {0, 0, 10, 10, 20, 20, 30, 40};
     private static final int MOST_STATEMENTS = 45;

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A random dependency graph of operations, and a program for it that is at random more or less sequential: it waits
-/// for what an operation needs, and for some that it does not need.
+/// A random dependency graph of operations, and a program for it that is at random more or less sequential: it
+/// waits for what an operation needs, and for some that it does not need.
 final class RandomGraph {
     private final int size;
     private final long[] durations;

@@ -14,8 +14,8 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 
-/// Reading clocks. A simulation starts at the first instant of 1970 (UTC), so that `System.currentTimeMillis()` is the
-/// time on its timeline.
+/// Reading clocks. A simulation starts at the first instant of 1970 (UTC), so that `System.currentTimeMillis()`
+/// is the time on its timeline.
 public final class Clocks {
     private Clocks() {}
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Making futures, waiting for them, and limiting their time. Promises are virtual by themselves, so their methods are
-/// called as they are.
+/// Making futures, waiting for them, and limiting their time. Promises are virtual by themselves, so their
+/// methods are called as they are.
 public final class Futures {
     private Futures() {}
 

@@ -4,8 +4,8 @@ import dev.meanwhile.sim.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Names as the JDK gives them to threads (`Thread-0`, `pool-1-thread-2`), but counted in each simulation from the
-/// start, so that the same scenario has the same names each time it runs.
+/// Names as the JDK gives them to threads (`Thread-0`, `pool-1-thread-2`), but counted in each simulation from
+/// the start, so that the same scenario has the same names each time it runs.
 final class Names {
     private static final String UNNAMED = "Thread-\\d+";
 

@@ -13,8 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole simulation
-/// waits for them meanwhile; else it would take the one who waits for somebody whom nobody will ever answer.
+/// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole
+/// simulation waits for them meanwhile; else it would take the one who waits for somebody whom nobody will ever
+/// answer.
 ///
 /// What can neither be virtual nor be waited for ends the run with a verdict that says what to write instead.
 public final class Outside {

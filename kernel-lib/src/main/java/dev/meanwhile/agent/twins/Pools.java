@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Making thread pools: the threads of a pool that a scenario makes are tasks of its simulation.
 ///
-/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it gets one of the
-/// same kind and size.
+/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it gets one
+/// of the same kind and size.
 public final class Pools {
     /// How to make a pool like this one in a simulation; the pools are those made outside of any.
     private static final Map<Executor, Function<EventLoop, ? extends ExecutorService>> RECIPES = new WeakHashMap<>();
@@ -171,7 +171,8 @@ public final class Pools {
         return threadPool(core, most, keepAlive, unit, queue, defaultThreadFactory(), handler);
     }
 
-    /// The threads of a pool in a simulation wait for ever: the JDK would measure their idle time on the real clock.
+    /// The threads of a pool in a simulation wait for ever: the JDK would measure their idle time on the real
+    /// clock.
     @Twin(value = ThreadPoolExecutor.class, name = Twin.NEW)
     public static ThreadPoolExecutor threadPool(
             int core,

@@ -18,9 +18,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A scheduled pool in virtual time: the loop's timers hold what is not due yet; what is due is handed to an ordinary
-/// pool, whose threads are tasks. It is a `ScheduledThreadPoolExecutor` for those who ask for one by that name; the
-/// queue and the threads that it inherits stay unused.
+/// A scheduled pool in virtual time: the loop's timers hold what is not due yet; what is due is handed to an
+/// ordinary pool, whose threads are tasks. It is a `ScheduledThreadPoolExecutor` for those who ask for one by
+/// that name; the queue and the threads that it inherits stay unused.
 final class TaskScheduler extends ScheduledThreadPoolExecutor {
     private final EventLoop loop;
     private final ExecutorService workers;
