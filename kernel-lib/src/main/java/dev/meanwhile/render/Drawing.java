@@ -61,7 +61,8 @@ public final class Drawing {
         return new Drawing(timelines, heading, sentence, guess, could, headings);
     }
 
-    /// What stands above each timeline in place of its name. They are then several outcomes of one thing, so that no time
+    /// What stands above each timeline in place of its name. They are then several outcomes of one thing, so
+    /// that no time
     /// is marked as saved.
     public Drawing outcomes(List<String> words) {
         return new Drawing(timelines, title, sentence, guess, could, words);
@@ -131,7 +132,10 @@ public final class Drawing {
 
     /// What stands above one of several timelines.
     String heading(int index) {
-        return Clean.line(index < headings.size() ? headings.get(index) : timelines.get(index).name());
+        return Clean.line(
+                index < headings.size()
+                        ? headings.get(index)
+                        : timelines.get(index).name());
     }
 
     /// What is said about it all.

@@ -98,9 +98,7 @@ final class SvgPicture {
         axis();
         for (int i = 0; i < panels.size(); i++) {
             if (!drawing.single()) {
-                heading(
-                        i,
-                        i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
+                heading(i, i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
             }
             panels.get(i).draw();
         }

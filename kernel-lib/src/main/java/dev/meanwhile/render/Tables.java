@@ -39,7 +39,10 @@ public final class Tables {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(r -> Columns.width(Clean.line(r.get(column)))).max().orElse(0);
+        return rows.stream()
+                .mapToInt(r -> Columns.width(Clean.line(r.get(column))))
+                .max()
+                .orElse(0);
     }
 
     /// A real table, with inline styles only, so that it survives in a notebook that is not trusted.

@@ -68,7 +68,8 @@ final class Gallery {
             scene.picture().text().lines().forEach(l -> page.text(l).newline());
             page.close().close().close().newline();
             var picture = scene.picture();
-            Files.writeString(folder.resolve(scene.name() + ".svg"), picture.svg().orElse(""));
+            Files.writeString(
+                    folder.resolve(scene.name() + ".svg"), picture.svg().orElse(""));
             Files.writeString(folder.resolve(scene.name() + ".html"), HtmlPage.of(scene.title(), picture.html()));
             Files.writeString(folder.resolve(scene.name() + ".txt"), picture.text() + "\n");
         }

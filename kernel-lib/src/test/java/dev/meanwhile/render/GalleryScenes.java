@@ -95,7 +95,9 @@ final class GalleryScenes {
     /// Two shapes on one axis
     static Picture compared() {
         return compare(
-                simulate("looks parallel", () -> await(fetchUser()).id() + await(fetchPosts()).size()),
+                simulate(
+                        "looks parallel",
+                        () -> await(fetchUser()).id() + await(fetchPosts()).size()),
                 simulate("together", () -> await(all(fetchUser(), fetchPosts()))));
     }
 
