@@ -30,7 +30,7 @@ def browser():
 
 @pytest.fixture
 def open_page(browser, gallery):
-    """open_page(name, **options of the context): a page of the gallery; it must load nothing and complain of nothing."""
+    """open_page(name, **options of the context): a page of the gallery that loads nothing and complains of nothing."""
     contexts, complaints = [], []
 
     def open_page(name, **options):

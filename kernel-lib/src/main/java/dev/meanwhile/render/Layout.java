@@ -182,7 +182,8 @@ record Layout(
                 return kept;
             }
             // between two that are kept there may be a fold; the more there is to fold, the less is worth keeping
-            int budget = n > MANY_TIMES * room.rows() ? room.rows() / 6 : room.rows() / 2;
+            int half = room.rows() / 2;
+            int budget = n > MANY_TIMES * room.rows() ? Math.min(half, Math.max(16, room.rows() / 6)) : half;
             kept.set(0, Math.min(n, 4));
             kept.set(n - 2, n);
             var critical = new BitSet();
