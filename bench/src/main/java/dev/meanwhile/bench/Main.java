@@ -11,7 +11,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Runs the benchmarks in rounds (as many as the first argument says; default 3) that alternate between the library and its
+/// Runs the benchmarks in rounds (as many as the first argument says; default 3) that alternate between the
+/// library and its
 /// peer, each in a fresh JVM, and prints one table of ratios.
 ///
 /// The processor time is what counts: on a busy machine the clock on the wall says how busy it is.
@@ -42,9 +43,9 @@ public final class Main {
                         .include(VirtualTime.class.getName())
                         .forks(1)
                         .warmupIterations(5)
-                        .warmupTime(TimeValue.milliseconds(600))
+                        .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
-                        .measurementTime(TimeValue.milliseconds(600))
+                        .measurementTime(TimeValue.seconds(1))
                         .jvmArgs("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
                         .addProfiler(ProcessorTime.class)
                         .verbosity(VerboseMode.SILENT)
@@ -59,8 +60,7 @@ public final class Main {
             if (benchmark.endsWith(PEER)) {
                 var work = benchmark.substring(0, benchmark.length() - PEER.length());
                 var ours = scores.get((work.equals("calls") ? "chain" : work) + OURS);
-                System.out.printf(
-                        "%-10s %15s %28s %8.2f%n", work, text(ours), text(peer), median(ours) / median(peer));
+                System.out.printf("%-10s %15s %28s %8.2f%n", work, text(ours), text(peer), median(ours) / median(peer));
             }
         });
     }

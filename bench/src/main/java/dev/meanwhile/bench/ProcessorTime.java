@@ -12,7 +12,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/// Adds the processor time that the whole JVM takes for an operation, collecting garbage included: other than the time on
+/// Adds the processor time that the whole JVM takes for an operation, collecting garbage included: other
+/// than the time on
 /// the wall it does not depend on what else the machine does.
 public final class ProcessorTime implements InternalProfiler {
     static final String RESULT = "processor time";

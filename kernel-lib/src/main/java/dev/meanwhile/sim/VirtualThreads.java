@@ -80,7 +80,9 @@ final class VirtualThreads {
     /// The loop whose scheduler runs `thread`, or null.
     static @Nullable EventLoop loopOf(Thread thread) {
         try {
-            return thread.isVirtual() && (Executor) SCHEDULER.invokeExact(thread) instanceof Scheduler s ? s.loop : null;
+            return thread.isVirtual() && (Executor) SCHEDULER.invokeExact(thread) instanceof Scheduler s
+                    ? s.loop
+                    : null;
         } catch (Throwable e) {
             throw new AssertionError("a virtual thread has a scheduler", e);
         }
