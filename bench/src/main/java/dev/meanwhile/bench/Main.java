@@ -42,9 +42,9 @@ public final class Main {
                         .include(VirtualTime.class.getName())
                         .forks(1)
                         .warmupIterations(5)
-                        .warmupTime(TimeValue.milliseconds(600))
+                        .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
-                        .measurementTime(TimeValue.milliseconds(600))
+                        .measurementTime(TimeValue.seconds(1))
                         .jvmArgs("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
                         .addProfiler(ProcessorTime.class)
                         .verbosity(VerboseMode.SILENT)
@@ -59,8 +59,7 @@ public final class Main {
             if (benchmark.endsWith(PEER)) {
                 var work = benchmark.substring(0, benchmark.length() - PEER.length());
                 var ours = scores.get((work.equals("calls") ? "chain" : work) + OURS);
-                System.out.printf(
-                        "%-10s %15s %28s %8.2f%n", work, text(ours), text(peer), median(ours) / median(peer));
+                System.out.printf("%-10s %15s %28s %8.2f%n", work, text(ours), text(peer), median(ours) / median(peer));
             }
         });
     }

@@ -78,8 +78,10 @@ public class VirtualTime {
             var tasks = new ArrayList<Promise<Integer>>(FAN);
             for (int i = 0; i < FAN; i++) {
                 int value = i;
-                tasks.add(async("task", () -> await(remote("first", 1 + value % 10, () -> value))
-                        + await(remote("second", 1, () -> 0))));
+                tasks.add(async(
+                        "task",
+                        () -> await(remote("first", 1 + value % 10, () -> value))
+                                + await(remote("second", 1, () -> 0))));
             }
             return await(all(tasks)).stream().mapToInt(Integer::intValue).sum();
         }));
