@@ -108,8 +108,11 @@ public final class Exploration implements Picture {
     }
 
     private Drawing drawing() {
-        var timelines = outcomes.stream().limit(3).map(o -> o.run.timeline()).toList();
-        return Drawing.of(timelines).titled("exploration: " + name).saying(sentence());
+        var shown = outcomes.stream().limit(3).toList();
+        return Drawing.of(shown.stream().map(o -> o.run.timeline()).toList())
+                .titled("exploration: " + name)
+                .outcomes(shown.stream().map(o -> ending(o.run) + " (seed " + o.seed + ")").toList())
+                .saying(sentence());
     }
 
     @Override

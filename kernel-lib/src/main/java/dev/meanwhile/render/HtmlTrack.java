@@ -167,7 +167,7 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
                 "mw-ghost mw-" + ghost.kind().id(),
                 "style",
                 "position:absolute;left:" + percent(ghost.from()) + ";width:" + width(ghost.from(), ghost.to())
-                        + ";top:" + (top + 3) + "px;" + HtmlTable.plain(ghost.kind()));
+                        + ";top:" + (top + 5) + "px;" + HtmlTable.plain(ghost.kind()));
         boolean right = axis.at(ghost.to()) < 0.75 || axis.at(ghost.from()) < 0.4;
         var place = right
                 ? "left:" + percent(ghost.to()) + ";padding-left:8px"

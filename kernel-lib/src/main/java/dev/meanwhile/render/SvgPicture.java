@@ -99,7 +99,7 @@ final class SvgPicture {
         for (int i = 0; i < panels.size(); i++) {
             if (!drawing.single()) {
                 heading(
-                        layouts.get(i).timeline(),
+                        i,
                         i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
             }
             panels.get(i).draw();
@@ -126,8 +126,9 @@ final class SvgPicture {
         svg.newline();
     }
 
-    private void heading(Timeline timeline, double y) {
-        var words = Clean.line(timeline.name()) + ": " + Times.of(Drawing.done(timeline));
+    private void heading(int panel, double y) {
+        var words = drawing.heading(panel) + ": "
+                + Times.of(Drawing.done(layouts.get(panel).timeline()));
         frame.line(move(MARGIN, y + 3) + "H" + number(WIDTH - MARGIN), theme.grid(), 1);
         frame.text(MARGIN, y + 20, Columns.clip(words, 110), theme.ink(), "13", "600");
     }

@@ -2,6 +2,7 @@ package dev.meanwhile.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A small table of words and numbers, for what stands beneath a timeline.
 public final class Tables {
@@ -63,6 +64,13 @@ public final class Tables {
             markup.close();
         }
         return markup.close().toString();
+    }
+
+    /// Sentences as a list in text, one after the other.
+    public static String lines(List<String> sentences) {
+        return sentences.stream()
+                .flatMap(s -> Columns.wrap("- " + Clean.line(s), Pictures.WIDTH, 2).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /// Sentences as a list.
