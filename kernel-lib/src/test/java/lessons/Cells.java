@@ -22,7 +22,10 @@ final class Cells implements AutoCloseable {
         import static org.junit.jupiter.api.Assertions.*;
         """;
 
-    private final JShell shell = JShell.builder().executionEngine("local").build();
+    private final JShell shell = JShell.builder()
+            .executionEngine("local")
+            .compilerOptions("--enable-preview", "--release", "25")
+            .build();
 
     Cells() {
         shell.addToClasspath(System.getProperty("java.class.path"));

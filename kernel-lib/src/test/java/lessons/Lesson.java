@@ -16,6 +16,9 @@ record Lesson(String name, List<Cell> cells, List<WrongAnswer> wrongAnswers) {
     private static final Pattern WRONG =
             Pattern.compile("(?ms)^## (\\S+) ([^\\n]+)\\n+```java\\n(.*?)^```\\n+> ([^:]+): ([^\\n]+)$");
 
+    private static final Pattern DECLARATION = Pattern.compile(
+            "\\A(?:import .*|(?:class|record|interface) .*|[\\w<>,\\[\\] ]+ \\w+\\([^=]*\\)[^=]*\\{)\\n");
+
     /// @param options what stands behind the language
     record Cell(String options, String text) {
         boolean is(String kind, String exercise) {
@@ -78,6 +81,14 @@ record Lesson(String name, List<Cell> cells, List<WrongAnswer> wrongAnswers) {
                 .map(Cell::options)
                 .filter(o -> o.contains("grade_id=\"ex-"))
                 .map(o -> o.replaceFirst("(?s).*grade_id=\"ex-([^\"]+)\".*", "$1"))
+                .toList();
+    }
+
+    /// Cells that only declare what the exercises of the lesson build on.
+    List<Cell> declarations() {
+        return cells.stream()
+                .filter(c -> !c.options().contains("grade_id"))
+                .filter(c -> DECLARATION.matcher(c.text()).find())
                 .toList();
     }
 

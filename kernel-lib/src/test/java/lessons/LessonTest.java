@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The exercises of the lessons are right: every stub says what to do, every solution passes, and every
-/// known wrong answer
-/// is caught with the message that is meant for it.
+/// The exercises of the lessons are right: every stub says what to do, every solution passes, and every known
+/// wrong answer is caught with the message that is meant for it.
 class LessonTest {
     private static final Map<Lesson, Cells> CELLS = new HashMap<>();
 
@@ -84,6 +83,7 @@ class LessonTest {
     @MethodSource("exercises")
     void withoutAnyAnswerTheTestSaysSo(Lesson lesson, String exercise) {
         try (var cells = new Cells()) {
+            lesson.declarations().forEach(cell -> cells.run(cell.text()));
             assertThat(cells.run(lesson.test(exercise).text()))
                     .contains("not defined yet", "calls something that is not defined yet");
         }
@@ -104,8 +104,14 @@ class LessonTest {
     }
 
     private static String report(Lesson lesson, String exercise, String answer) {
-        var cells = CELLS.computeIfAbsent(lesson, _ -> new Cells());
+        var cells = CELLS.computeIfAbsent(lesson, LessonTest::withDeclarations);
         cells.run(answer);
         return cells.run(lesson.test(exercise).text());
+    }
+
+    private static Cells withDeclarations(Lesson lesson) {
+        var cells = new Cells();
+        lesson.declarations().forEach(cell -> cells.run(cell.text()));
+        return cells;
     }
 }

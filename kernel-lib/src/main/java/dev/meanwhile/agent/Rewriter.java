@@ -4,6 +4,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -32,7 +33,7 @@ final class Rewriter {
         var calls = new Calls(table, types, loader);
         ClassTransform bodies = (builder, element) -> {
             if (element instanceof MethodModel method) {
-                builder.transformMethod(method, MethodTransform.transformingCode(bodyOf(method, calls)));
+                builder.transformMethod(method, MethodTransform.transformingCode(transformOf(method, calls)));
             } else {
                 builder.with(element);
             }
@@ -41,12 +42,20 @@ final class Rewriter {
         return classFile.verify(rewritten).isEmpty() ? rewritten : null;
     }
 
+    private static CodeTransform transformOf(MethodModel method, Calls calls) {
+        var body = bodyOf(method, calls);
+        return isCell(method) ? body.andThen(new CellBody()) : body;
+    }
+
+    private static boolean isCell(MethodModel method) {
+        return method.methodName().equalsString(CELL);
+    }
+
     private static BodyRewriter bodyOf(MethodModel method, Calls calls) {
-        boolean isCell = method.methodName().equalsString(CELL);
         return new BodyRewriter(
                 calls,
                 firstLine(method),
-                isCell ? "begin" : "check",
+                isCell(method) ? "begin" : "check",
                 asksForInterrupts(method) ? "checkPatiently" : "check");
     }
 

@@ -1,11 +1,18 @@
 package dev.meanwhile.check;
 
+import static dev.meanwhile.check.Phrases.called;
+import static dev.meanwhile.check.Phrases.listed;
+import static dev.meanwhile.check.Phrases.names;
+import static dev.meanwhile.check.Phrases.started;
+import static dev.meanwhile.check.Phrases.text;
 import static java.util.stream.Collectors.joining;
 
 import dev.meanwhile.Body;
 import dev.meanwhile.Network;
 import dev.meanwhile.Run;
 import dev.meanwhile.sim.RunawayException;
+import dev.meanwhile.timeline.Kind;
+import dev.meanwhile.timeline.Outcome;
 import dev.meanwhile.timeline.Span;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///         .takesTheSumOf("fetchPosts", "fetchComments");
 /// ```
 ///
-/// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so an
-/// answer that is
-/// hard-coded, or that sleeps for the right time, is found out. Lengths are named by the operations that they come
-/// from rather than by numbers. Each method throws [Missed], with words for the learner, if it does not hold.
+/// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so
+/// an answer that is hard-coded, or that sleeps for the right time, is found out. Lengths are named by the
+/// operations that they come from rather than by numbers. Each method throws [Missed], with words for the
+/// learner, if it does not hold.
 public final class Expect {
     private final List<Run<?>> runs;
 
@@ -92,9 +99,21 @@ public final class Expect {
             }
             return calls.isEmpty()
                     ? missing(run, operation)
-                    : Finding.of(Verdict.WRONG_RESULT, "it was called as " + calls(calls))
+                    : Finding.of(Verdict.WRONG_RESULT, "it was called as " + listed(calls))
                             .withExpected("'" + operation + "' is called with other arguments")
                             .withExactly(operation + "(" + String.join(", ", wanted) + ")");
+        });
+    }
+
+    /// The operation is called so many times, no more and no less.
+    public Expect callsTimes(String operation, int times) {
+        return each(run -> {
+            int calls = run.timeline().spans(operation).size();
+            return calls == times
+                    ? null
+                    : Finding.of(Verdict.WRONG_RESULT, "'" + operation + "' was " + called(calls))
+                            .withExpected("another number of calls of '" + operation + "'")
+                            .withExactly(called(times));
         });
     }
 
@@ -116,7 +135,7 @@ public final class Expect {
                     ? null
                     : timing(
                             names(operations) + " start together",
-                            first.stream().map(Expect::started).collect(joining(", ")));
+                            first.stream().map(Phrases::started).collect(joining(", ")));
         });
     }
 
@@ -142,7 +161,7 @@ public final class Expect {
                     ? null
                     : timing(
                             "'" + one + "' and '" + other + "' overlap",
-                            spans.stream().map(Expect::ran).collect(joining(", ")));
+                            spans.stream().map(Phrases::ran).collect(joining(", ")));
         });
     }
 
@@ -155,11 +174,54 @@ public final class Expect {
                         "there were " + run.timeline().maxConcurrency()));
     }
 
+    /// At the busiest moment, exactly so many operations are in flight.
+    public Expect keepsInFlight(int number) {
+        return atMostInFlight(number)
+                .each(run -> run.timeline().maxConcurrency() == number
+                        ? null
+                        : timing(
+                                Words.count(number, "operation") + " in flight at the busiest moment",
+                                "there were never more than " + run.timeline().maxConcurrency()));
+    }
+
     // ---- lengths
 
     /// It ends after this time.
     public Expect takes(long millis) {
         return eachCompleted(run -> length(run, "another total time", millis + " ms", millis));
+    }
+
+    /// It ends, with a result or a failure, no later than this.
+    public Expect takesAtMost(long millis) {
+        return each(run -> run.duration() <= millis
+                ? null
+                : timing("an end at " + millis + " ms at the latest", "it ended at " + run.duration() + " ms"));
+    }
+
+    /// A learner's prediction is how long it takes; here the guess is the answer.
+    public Expect takesAsPredicted(long guess) {
+        return each(run -> run.duration() == guess
+                ? null
+                : Finding.of(Verdict.WRONG_RESULT, "you predicted " + guess + " ms")
+                        .withExpected("the time that it really takes")
+                        .withExactly(run.duration() + " ms"));
+    }
+
+    /// It takes as long as the longest of these chains, and not longer; each chain is a list of operations, one
+    /// after the other.
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Expect takesTheLongestChainOf(List<String>... chains) {
+        var operations = Stream.of(chains).flatMap(List::stream).distinct().toArray(String[]::new);
+        return eachWith(operations, run -> {
+            var longest = Stream.of(chains)
+                    .mapToLong(chain -> firstCalls(run, chain.toArray(String[]::new)).stream()
+                            .mapToLong(Span::duration)
+                            .sum())
+                    .max()
+                    .orElse(0);
+            return length(run, "as long as its longest chain of dependencies", longest + " ms", longest);
+        });
     }
 
     /// It takes as long as the first calls of these operations one after the other, and not longer.
@@ -169,7 +231,7 @@ public final class Expect {
                     firstCalls(run, operations).stream().map(Span::duration).toList();
             var sum = lengths.stream().mapToLong(Long::longValue).sum();
             var exactly = lengths.stream().map(String::valueOf).collect(joining(" + ", "", " = " + sum + " ms"));
-            return length(run, "as long as " + names(operations) + " one after the other", exactly, sum);
+            return length(run, asLongAs(operations, "", " one after the other"), exactly, sum);
         });
     }
 
@@ -180,7 +242,62 @@ public final class Expect {
                     .mapToLong(Span::duration)
                     .max()
                     .orElse(0);
-            return length(run, "no longer than the slowest of " + names(operations), longest + " ms", longest);
+            return length(run, asLongAs(operations, "the slowest of ", ""), longest + " ms", longest);
+        });
+    }
+
+    // ---- failures
+
+    /// It fails at the moment when this operation does, not later.
+    public Expect failsTogetherWith(String operation) {
+        return each(run -> {
+            var spans = run.timeline().spans(operation);
+            if (!run.failed()) {
+                return timing("the failure reaches the caller", "it returned " + text(run.value()));
+            }
+            if (spans.isEmpty()) {
+                return missing(run, operation);
+            }
+            return spans.getFirst().end() == run.duration()
+                    ? null
+                    : timing(
+                            "the failure reaches the caller when '" + operation + "' fails",
+                            "'" + operation + "' failed at " + spans.getFirst().end() + " ms, the caller knew at "
+                                    + run.duration() + " ms");
+        });
+    }
+
+    /// No promise is rejected while nobody looks at it.
+    public Expect leavesNothingUnhandled() {
+        return each(run -> run.unhandled().stream()
+                .findFirst()
+                .map(u -> timing(
+                        "no rejection goes unhandled",
+                        "'" + u.promise() + "' was rejected at " + u.at() + " ms, when nobody waited for it"))
+                .orElse(null));
+    }
+
+    /// When it ends, nothing that it has started goes on.
+    public Expect leavesNothingRunning() {
+        return each(run -> run.timeline().spans().stream()
+                .filter(s -> s.kind() != Kind.WAIT && s.end() > run.duration())
+                .findFirst()
+                .map(s -> timing(
+                        "nothing goes on after the end",
+                        "it ended at " + run.duration() + " ms, '" + s.name() + "' at " + s.end() + " ms"))
+                .orElse(null));
+    }
+
+    /// The operation is cancelled.
+    public Expect cancels(String operation) {
+        return each(run -> {
+            var spans = run.timeline().spans(operation);
+            if (spans.isEmpty()) {
+                return missing(run, operation);
+            }
+            return spans.stream().anyMatch(s -> s.outcome() == Outcome.CANCELLED)
+                    ? null
+                    : timing("'" + operation + "' is cancelled", Phrases.ran(spans.getFirst()));
         });
     }
 
@@ -214,12 +331,21 @@ public final class Expect {
 
     private Expect each(Look look) {
         for (var run : runs) {
+            requireAnswer(run);
             var finding = look.at(run);
             if (finding != null) {
                 throw new Missed(finding.withWhen(describe(run)).withTimeline(Optional.of(run.timeline())));
             }
         }
         return this;
+    }
+
+    /// A stub is no failure to be judged, whatever the test expects of failures.
+    private void requireAnswer(Run<?> run) {
+        var failure = run.failure();
+        if (failure != null && Judge.isStub(failure)) {
+            throw new FailedRun(failure, run, describe(run));
+        }
     }
 
     private String describe(Run<?> run) {
@@ -259,6 +385,12 @@ public final class Expect {
                 : timing(expected, "it took " + run.duration() + " ms").withExactly(exactly);
     }
 
+    private static String asLongAs(String[] operations, String before, String after) {
+        return operations.length == 1
+                ? "as long as " + names(operations) + ", and not longer"
+                : "as long as " + before + names(operations) + after;
+    }
+
     private static Finding timing(String expected, String happened) {
         return Finding.of(Verdict.WRONG_TIMING, happened).withExpected(expected);
     }
@@ -267,27 +399,5 @@ public final class Expect {
         return Stream.of(operations)
                 .map(name -> run.timeline().spans(name).getFirst())
                 .toList();
-    }
-
-    private static String started(Span span) {
-        return "'" + span.name() + "' started at " + span.start() + " ms";
-    }
-
-    private static String ran(Span span) {
-        return "'" + span.name() + "' ran from " + span.start() + " to " + span.end() + " ms";
-    }
-
-    private static String calls(List<Span> spans) {
-        return spans.stream()
-                .map(s -> s.name() + "(" + String.join(", ", s.arguments()) + ")")
-                .collect(joining(", "));
-    }
-
-    private static String names(String... operations) {
-        return Stream.of(operations).map(o -> "'" + o + "'").collect(joining(" and "));
-    }
-
-    private static String text(@Nullable Object value) {
-        return Words.withoutPackages(value instanceof String s ? '"' + s + '"' : String.valueOf(value));
     }
 }

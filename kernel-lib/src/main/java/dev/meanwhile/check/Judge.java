@@ -79,8 +79,9 @@ final class Judge {
         };
     }
 
-    /// A stub says what to do; `List.of().add(1)` throws the same type, but from inside the JDK and without a word.
-    private static boolean isStub(Throwable problem) {
+    /// A stub says what to do; `List.of().add(1)` throws the same type, but from inside the JDK and without a
+    /// word.
+    static boolean isStub(Throwable problem) {
         var trace = problem.getStackTrace();
         return problem instanceof UnsupportedOperationException
                 && problem.getMessage() != null

@@ -7,6 +7,8 @@ import dev.meanwhile.Body;
 import dev.meanwhile.Network;
 import dev.meanwhile.Run;
 import dev.meanwhile.timeline.Kind;
+import dev.meanwhile.timeline.Outcome;
+import dev.meanwhile.timeline.Span;
 import java.util.stream.Collectors;
 
 /// The networks in which an answer must hold.
@@ -31,15 +33,26 @@ final class Networks {
         return simulate("your answer", network, () -> Stuck.watched(body));
     }
 
-    /// In what way the network of `run` is not that of `first`; empty if it is the same.
+    /// In what way the network of `run` is not that of `first`; empty if it is the same and nothing fails.
     static String describe(Run<?> run, Run<?> first) {
-        return run == first
-                ? ""
-                : run.timeline().spans().stream()
-                        .filter(s -> s.kind() == Kind.OPERATION)
-                        .map(s -> "'" + s.name() + "' takes " + s.duration() + " ms")
-                        .distinct()
-                        .collect(Collectors.joining(", ", "a network in which ", ""))
-                        .replaceFirst("in which $", "with other latencies");
+        var operations = run.timeline().spans().stream()
+                .filter(s -> s.kind() == Kind.OPERATION)
+                .toList();
+        if (run == first && operations.stream().noneMatch(s -> s.outcome() == Outcome.REJECTED)) {
+            return "";
+        }
+        return operations.stream()
+                .map(Networks::describe)
+                .distinct()
+                .collect(Collectors.joining(", ", "a network in which ", ""))
+                .replaceFirst("in which $", "with other latencies");
+    }
+
+    private static String describe(Span operation) {
+        return switch (operation.outcome()) {
+            case REJECTED -> "'" + operation.name() + "' fails after " + operation.duration() + " ms";
+            case FULFILLED -> "'" + operation.name() + "' takes " + operation.duration() + " ms";
+            case CANCELLED, PENDING -> "'" + operation.name() + "' takes longer than " + operation.duration() + " ms";
+        };
     }
 }

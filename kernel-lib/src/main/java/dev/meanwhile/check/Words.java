@@ -36,6 +36,8 @@ final class Words {
     }
 
     private static String camelCase(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])", " ")
+                .replace('_', ' ')
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One timeline or several on a common axis, with what is drawn over them: a sentence, a learner's guess,
-/// where work could
-/// have been. Immutable; each method gives a new one.
+/// One timeline or several on a common axis, with what is drawn over them: a sentence, a learner's guess, where
+/// work could have been. Immutable; each method gives a new one.
 ///
 ///     Drawing.of(sequence).beside(together).saying("together is done 100 ms sooner: both start at once").html()
 public final class Drawing {
@@ -61,9 +60,8 @@ public final class Drawing {
         return new Drawing(timelines, heading, sentence, guess, could, headings);
     }
 
-    /// What stands above each timeline in place of its name. They are then several outcomes of one thing, so
-    /// that no time
-    /// is marked as saved.
+    /// What stands above each timeline in place of its name. They are then several outcomes of one thing, so that
+    /// no time is marked as saved.
     public Drawing outcomes(List<String> words) {
         return new Drawing(timelines, title, sentence, guess, could, words);
     }

@@ -6,11 +6,9 @@ import java.util.Locale;
 
 /// A self-contained HTML fragment: a real table a timeline, whose cells draw it, with controls to play them.
 ///
-/// Placement and a plain colour stand in `style` attributes, everything else in a style sheet with a prefix
-/// of its own. So
-/// a sanitizer that takes style sheet, script and SVG away (an untrusted notebook, a code host) leaves a
-/// table with bars.
-/// Without script it is the static picture. There are no ids, and nothing is loaded.
+/// Placement and a plain colour stand in `style` attributes, everything else in a style sheet with a prefix of
+/// its own. So a sanitizer that takes style sheet, script and SVG away (an untrusted notebook, a code host)
+/// leaves a table with bars. Without script it is the static picture. There are no ids, and nothing is loaded.
 final class HtmlPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
     private static final int MOST_MARKS = 100;

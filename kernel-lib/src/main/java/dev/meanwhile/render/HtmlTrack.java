@@ -8,9 +8,8 @@ import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Span;
 
-/// What is drawn in the cell of one row: bars, their end, notes, ghosts, arrows. What appears when the
-/// timeline is played
-/// carries its moment (`data-mw-at`, or `from` and `to`) and the step that makes it appear.
+/// What is drawn in the cell of one row: bars, their end, notes, ghosts, arrows. What appears when the timeline
+/// is played carries its moment (`data-mw-at`, or `from` and `to`) and the step that makes it appear.
 ///
 /// @param html   where it is written
 /// @param layout of the timeline

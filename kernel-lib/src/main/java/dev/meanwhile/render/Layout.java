@@ -14,9 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Decides, once for all pictures, what is seen: rows in order of start with those of a child task beneath it, their
-/// stretches and notes, arrows from settlements to resumed tasks, the axis. Long runs are folded: the rows that matter
-/// (the first ones, the critical path, failures, orphans, the last ones) stay, every stretch of others becomes one row.
+/// Decides, once for all pictures, what is seen: rows in order of start with those of a child task beneath it,
+/// their stretches and notes, arrows from settlements to resumed tasks, the axis. Long runs are folded: the rows
+/// that matter (the first ones, the critical path, failures, orphans, the last ones) stay, every stretch of
+/// others becomes one row.
 ///
 /// @param timeline what is drawn
 /// @param path     its critical path

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Writes a Mermaid gantt chart, for READMEs: one section a task, one bar a wait, busy stretch or
-/// operation. Mermaid knows
-/// only `done`, `active` and `crit`, so the ending stands in words beside its symbol.
+/// Writes a Mermaid gantt chart, for READMEs: one section a task, one bar a wait, busy stretch or operation.
+/// Mermaid knows only `done`, `active` and `crit`, so the ending stands in words beside its symbol.
 final class Mermaid {
     private static final Layout.Room ROOM = new Layout.Room(60, 60, 8, 8);
 

@@ -218,7 +218,8 @@ record SvgMarks(SvgFrame frame) {
         svg().close();
     }
 
-    /// From a settled promise to the task that it resumes; along its own row first if the task went on only later.
+    /// From a settled promise to the task that it resumes; along its own row first if the task went on only
+    /// later.
     void arrow(Arrow arrow, double fromY, double toY) {
         double from = frame.x(arrow.settled());
         double to = frame.x(arrow.resumed());

@@ -10,9 +10,8 @@ import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that
-/// every viewer,
-/// printer and converter shows the same.
+/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that every
+/// viewer, printer and converter shows the same.
 final class SvgPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
     private static final int MOST_LOG_LINES = 16;

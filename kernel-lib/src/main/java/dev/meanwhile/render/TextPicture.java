@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log,
-/// legend, caption and
-/// total. No line is wider than it was asked for, and no meaning hangs on colour.
+/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log, legend,
+/// caption and total. No line is wider than it was asked for, and no meaning hangs on colour.
 final class TextPicture {
     private static final Layout.Room ROOM = new Layout.Room(40, 60, 6, 8);
     private static final int MOST_LOG_LINES = 20;

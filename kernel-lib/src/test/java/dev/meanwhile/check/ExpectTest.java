@@ -75,7 +75,7 @@ class ExpectTest {
                 .isEqualTo("wrong timing | as long as 'fetchUser' and 'fetchPosts' one after the other |"
                         + " 100 + 150 = 250 ms | it took 150 ms | ");
         missed(IN_ORDER, e -> e.takesTheLongestOf("fetchUser", "fetchPosts"))
-                .isEqualTo("wrong timing | no longer than the slowest of 'fetchUser' and 'fetchPosts' | 150 ms |"
+                .isEqualTo("wrong timing | as long as the slowest of 'fetchUser' and 'fetchPosts' | 150 ms |"
                         + " it took 250 ms | ");
         missed(simulate("once", IN_ORDER), e -> e.takes(150))
                 .isEqualTo("wrong timing | another total time | 150 ms | it took 250 ms | ");

@@ -37,7 +37,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.stream.IntStream;
 
-/// The scenes of the [Gallery], in order. The comment before each is its heading, its code is shown beside its picture.
+/// The scenes of the [Gallery], in order. The comment before each is its heading, its code is shown beside its
+/// picture.
 final class GalleryScenes {
     private static final Network BROKEN = network().failing("fetchUser", 80, "503 Service Unavailable");
 
