@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The pictures that the documents show, in `docs/pictures`, are those that the code of the gallery gives. After a wanted
+/// The pictures that the documents show, in `docs/pictures`, are those that the code of the gallery gives.
+/// After a wanted
 /// change, `./mvnw test -Dtest=ReadmePicturesTest -Dgolden.update=true` writes the new ones.
 class ReadmePicturesTest {
     private static final Path FOLDER = Path.of("../docs/pictures");
@@ -24,7 +25,9 @@ class ReadmePicturesTest {
                         new Picture("fails", (Run<?>) GalleryScenes.allFails()))
                 .flatMap(p -> Stream.of(
                         test(p.name() + ".svg", Drawing.of(p.run().timeline()).svg(Theme.LIGHT)),
-                        test(p.name() + "-dark.svg", Drawing.of(p.run().timeline()).svg(Theme.DARK)),
+                        test(
+                                p.name() + "-dark.svg",
+                                Drawing.of(p.run().timeline()).svg(Theme.DARK)),
                         test(p.name() + ".txt", p.run() + "\n")));
     }
 
