@@ -1,13 +1,14 @@
 """Regenerates notebooks/ from notebooks/lessons/.
 
 lessons.py index      writes the library's list of exercises, which goes into its jar
-lessons.py notebooks  writes the learner's notebooks, and the solutions, executed on the kernel
+lessons.py notebooks  writes the notebooks, the solutions executed on the kernel, and the README's pictures
 """
 
 from __future__ import annotations
 
 import sys
 
+import readme
 from kernel import NotebookFailed, execute
 from lesson_notebooks import (
     EXERCISES,
@@ -38,6 +39,7 @@ def main(step: str) -> None:
         execute(solution, SOLUTIONS, f"solutions/{file}")
         write(solution, SOLUTIONS / file)
         print("written, with its solution")
+    readme.write()
 
 
 if __name__ == "__main__":

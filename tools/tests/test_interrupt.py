@@ -11,7 +11,14 @@ WITHOUT_END = {
     "loop": "while (true) {}",
     "recursion": "int f(int n) { return n == 0 ? 0 : f(n - 1) + f(n - 1); }\nf(60)",
     "task that loops": 'simulate("loop", () -> { while (true) {} })',
-    "busy scenario": 'simulate("rounds", () -> { for (int i = 0; ; i++) { sleep(i % 2); int n = 0; while (n < 1_000_000) n++; } })',
+    "busy scenario": """\
+simulate("rounds", () -> {
+    for (int i = 0; ; i++) {
+        sleep(i % 2);
+        int n = 0;
+        while (n < 1_000_000) n++;
+    }
+})""",
     "async function at the prompt": 'async("loop", () -> { while (true) {} })',
 }
 

@@ -39,6 +39,10 @@ def test_plain_java_works_as_in_jshell():
     assert "java.lang.ArithmeticException: / by zero" in output
 
 
+def test_a_last_line_without_its_end_counts():
+    assert jshell("1 + 1\n2 + 2") == "2\n4\n"
+
+
 def test_blocking_code_of_the_jdk_runs_in_virtual_time():
     code = """\
     simulate("jdk", () -> {

@@ -1,8 +1,8 @@
 package REPL;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +104,9 @@ public class FuturePrograms {
     @Takes(millis = 30, gives = "TimeoutException")
     public static Object orTimeout() {
         try {
-            return new CompletableFuture<String>().orTimeout(30, TimeUnit.MILLISECONDS).join();
+            return new CompletableFuture<String>()
+                    .orTimeout(30, TimeUnit.MILLISECONDS)
+                    .join();
         } catch (CompletionException e) {
             return e.getCause().getClass().getSimpleName();
         }

@@ -278,7 +278,7 @@ public class LockPrograms {
         }
     }
 
-    @Takes(millis = 100, gives = "[a, b, c]")
+    @Takes(millis = 100, gives = "[a, b, c]", outsideToo = false)
     public static Object waitersResumeInTheirOrder() throws Exception {
         var permits = new Semaphore(0, true);
         var order = new LinkedBlockingQueue<String>();

@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -105,8 +107,7 @@ public class PoolPrograms {
     @Takes(millis = 30, gives = "a true")
     public static Object invokeAllWithALimit() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures =
-                    pool.invokeAll(List.of(answer("a", 10), answer("b", 10_000)), 30, TimeUnit.MILLISECONDS);
+            var futures = pool.invokeAll(List.of(answer("a", 10), answer("b", 10_000)), 30, TimeUnit.MILLISECONDS);
             return futures.get(0).get() + " " + futures.get(1).isCancelled();
         }
     }
@@ -123,14 +124,14 @@ public class PoolPrograms {
         }
     }
 
-    @Takes(millis = 50, gives = "b a null")
+    @Takes(millis = 50, gives = "b a null", outsideToo = false)
     public static Object completionService() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
             var service = new ExecutorCompletionService<String>(pool);
             service.submit(answer("a", 30));
             service.submit(answer("b", 10));
-            return service.take().get() + " " + service.poll(10, TimeUnit.SECONDS).get() + " "
-                    + service.poll(20, TimeUnit.MILLISECONDS);
+            return service.take().get() + " "
+                    + service.poll(10, TimeUnit.SECONDS).get() + " " + service.poll(20, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -159,11 +160,11 @@ public class PoolPrograms {
         return result + done;
     }
 
-    @Takes(millis = 30, gives = "5 threads at most")
+    @Takes(millis = 15, gives = "5 threads at most", outsideToo = false)
     public static Object growingThreadPool() throws Exception {
         var pool = new ThreadPoolExecutor(0, 5, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), r -> new Thread(r));
         var futures = new ArrayList<Future<String>>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 5; i++) {
             futures.add(pool.submit(answer("x", 15)));
         }
         for (var future : futures) {
@@ -174,7 +175,69 @@ public class PoolPrograms {
         return threads + " threads at most";
     }
 
+    @Takes(millis = 30, gives = "r 3 true")
+    public static Object submitting() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        var count = new AtomicInteger();
+        Runnable nap = () -> {
+            slowly("");
+            count.incrementAndGet();
+        };
+        Runnable quick = count::incrementAndGet;
+        var plain = pool.submit(nap);
+        var result = pool.submit(quick, "r").get();
+        plain.get();
+        pool.submit(quick).get();
+        pool.shutdown();
+        var later = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r));
+        later.schedule(() -> {}, 10, TimeUnit.MILLISECONDS).get();
+        later.shutdown();
+        return result + " " + count + " " + (pool.isTerminated() || pool.awaitTermination(1, TimeUnit.SECONDS));
+    }
+
+    @Takes(millis = 30, gives = "ran in caller: true")
+    public static Object handlers() throws Exception {
+        var caller = Thread.currentThread();
+        var inCaller = new AtomicInteger();
+        Runnable nap = () -> {
+            slowly("");
+            if (Thread.currentThread() == caller) {
+                inCaller.incrementAndGet();
+            }
+        };
+        var pool = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(1),
+                Executors.defaultThreadFactory(),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        var other = new ThreadPoolExecutor(
+                1, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
+        other.setKeepAliveTime(10, TimeUnit.SECONDS);
+        Thread.sleep(10);
+        pool.execute(() -> {
+            slowly("");
+        });
+        other.execute(() -> {});
+        pool.close();
+        other.close();
+        pool.execute(nap);
+        return "ran in caller: " + (inCaller.get() == 0);
+    }
+
     // ---- scheduled
+
+    @Takes(millis = 20, gives = "ab")
+    public static Object schedulersWithFactories() throws Exception {
+        ThreadFactory factory = r -> new Thread(r);
+        try (var one = Executors.newScheduledThreadPool(1, factory);
+                var two = new ScheduledThreadPoolExecutor(1, factory)) {
+            return one.schedule(() -> "a", 10, TimeUnit.MILLISECONDS).get()
+                    + two.schedule(() -> "b", 10, TimeUnit.MILLISECONDS).get();
+        }
+    }
 
     @Takes(millis = 50, gives = "late, 3 ticks")
     public static Object scheduled() throws Exception {
@@ -226,6 +289,32 @@ public class PoolPrograms {
     @Takes(millis = 10, gives = "120", outsideToo = false)
     public static Object forkJoin() {
         return ForkJoinPool.commonPool().invoke(new Sum(0, 16));
+    }
+
+    @Takes(millis = 10, gives = "6 6 6", outsideToo = false)
+    public static Object forkJoinPools() throws Exception {
+        try (var pool = new ForkJoinPool();
+                var small = new ForkJoinPool(2);
+                var stealing = Executors.newWorkStealingPool()) {
+            var sum = pool.submit(new Sum(0, 4));
+            var other = small.submit(new Sum(0, 4));
+            var third = stealing.submit(() -> new Sum(0, 4).invoke());
+            return sum.get() + " " + other.join() + " " + third.get();
+        }
+    }
+
+    @Takes(millis = 30, gives = "1 5 1")
+    public static Object invokeAllOfForks() {
+        var a = new Sum(0, 1);
+        var b = new Sum(1, 2);
+        ForkJoinTask.invokeAll(a, b);
+        var c = new Sum(2, 3);
+        var d = new Sum(3, 4);
+        ForkJoinTask<?>[] both = {c, d};
+        ForkJoinTask.invokeAll(both);
+        var rest = ForkJoinTask.invokeAll(List.of(new Sum(1, 2)));
+        return (a.join() + b.join()) + " " + (c.join() + d.join()) + " "
+                + rest.iterator().next().join();
     }
 
     @Takes(millis = 30, gives = "ab")

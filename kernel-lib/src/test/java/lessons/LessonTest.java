@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The exercises of the lessons are right: every stub says what to do, every solution passes, and every
-/// known wrong answer
-/// is caught with the message that is meant for it.
+/// The exercises of the lessons are right: every stub says what to do, every solution passes, and every known
+/// wrong answer is caught with the message that is meant for it.
 class LessonTest {
     private static final Map<Lesson, Cells> CELLS = new HashMap<>();
 

@@ -17,14 +17,15 @@ public final class Comparison implements Picture {
             throw new IllegalArgumentException("runs must be at least one, but were none; write compare(run1, run2)");
         }
         this.runs = List.copyOf(runs);
-        this.drawing = Drawing.of(runs.stream().<Timeline>map(Run::timeline).toList())
-                .saying(sentence());
+        this.drawing =
+                Drawing.of(runs.stream().<Timeline>map(Run::timeline).toList()).saying(sentence());
     }
 
     /// What was saved, and why, in one sentence: about the fastest and the slowest.
     public String sentence() {
         if (saved() == 0) {
-            return (runs.size() == 1 ? "It takes " : "All take ") + runs.getFirst().duration() + " ms.";
+            return (runs.size() == 1 ? "It takes " : "All take ")
+                    + runs.getFirst().duration() + " ms.";
         }
         var fastest = Collections.min(runs, Comparator.comparingLong(Run::duration));
         var slowest = Collections.max(runs, Comparator.comparingLong(Run::duration));

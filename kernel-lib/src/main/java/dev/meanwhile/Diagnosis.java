@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which waits of a scenario were needed and which were accidental, and what the accidental ones cost. Found by experiment:
-/// the scenario was run again with one thing changed at a time. All times are virtual milliseconds.
+/// Which waits of a scenario were needed and which were accidental, and what the accidental ones cost. Found by
+/// experiment: the scenario was run again with one thing changed at a time. All times are virtual milliseconds.
 public final class Diagnosis implements Picture {
     private final Findings findings;
 
@@ -39,7 +39,8 @@ public final class Diagnosis implements Picture {
         return findings.accidentalWaits();
     }
 
-    /// Pairs of operations of which the second depends on the data of the first; those that follow from others are left out.
+    /// Pairs of operations of which the second depends on the data of the first; those that follow from others
+    /// are left out.
     public List<Dependency> dependencies() {
         return findings.dependencies();
     }
@@ -58,14 +59,17 @@ public final class Diagnosis implements Picture {
     public List<String> sentences() {
         var sentences = new ArrayList<String>();
         accidentalWaits().forEach(w -> sentences.add(sentence(w)));
-        dependencies().forEach(d -> sentences.add(d.from() + " must come before " + d.to() + ", which uses what it brings."));
+        dependencies()
+                .forEach(d -> sentences.add(d.from() + " must come before " + d.to() + ", which uses what it brings."));
         findings.remarks().forEach(r -> sentences.add(r + "."));
         return sentences;
     }
 
     private String sentence(AccidentalWait wait) {
         return wait.operation() + where(", called in ", wait.call().map(Object::toString)) + ", waits for "
-                + wait.waitedFor() + where(" (awaited in ", wait.await().map(Object::toString)).replaceFirst("$", wait.await().isPresent() ? ")" : "")
+                + wait.waitedFor()
+                + where(" (awaited in ", wait.await().map(Object::toString))
+                        .replaceFirst("$", wait.await().isPresent() ? ")" : "")
                 + " by accident: in " + findings.trials() + " trials nothing that " + wait.waitedFor()
                 + " brought reached it. " + cost(wait);
     }
@@ -111,8 +115,8 @@ public final class Diagnosis implements Picture {
 
     @Override
     public String text() {
-        return drawing().text() + "\n\n" + String.join("\n", sentences().stream().map(s -> "- " + s).toList())
-                + "\n\n" + influenceTable().text();
+        return drawing().text() + "\n\n" + Tables.lines(sentences()) + "\n\n"
+                + influenceTable().text();
     }
 
     @Override

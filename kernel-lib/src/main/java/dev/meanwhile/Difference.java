@@ -15,8 +15,8 @@ record Difference(Run<?> fast, Run<?> slow) {
 
     String sentence() {
         long saved = slow.duration() - fast.duration();
-        return name(fast) + " is done " + saved + " ms sooner than " + name(slow) + reason().map(r -> ": " + r).orElse("")
-                + ".";
+        return name(fast) + " is done " + saved + " ms sooner than " + name(slow)
+                + reason().map(r -> ": " + r).orElse("") + ".";
     }
 
     private Optional<String> reason() {
@@ -50,7 +50,8 @@ record Difference(Run<?> fast, Run<?> slow) {
         return operations(fast)
                 .filter(here -> twin(here).isPresent()
                         && advantage.applyAsLong(twin(here).get(), here) > 0)
-                .max(Comparator.comparingLong(here -> advantage.applyAsLong(twin(here).orElseThrow(), here)));
+                .max(Comparator.comparingLong(
+                        here -> advantage.applyAsLong(twin(here).orElseThrow(), here)));
     }
 
     /// The same call in the slow run: the one with this name that is as many calls later than the first.

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it again. Two runs have
-/// the same outcome if they return (or throw) the same and log the same lines in the same order, whenever that is.
+/// The distinct outcomes of a scenario over many orders and latencies, each with a seed that gives it again. Two
+/// runs have the same outcome if they return (or throw) the same and log the same lines in the same order,
+/// whenever that is.
 public final class Exploration implements Picture {
     private final String name;
     private final List<Outcome> outcomes;
@@ -107,19 +108,26 @@ public final class Exploration implements Picture {
     }
 
     private Drawing drawing() {
-        var timelines = outcomes.stream().limit(3).map(o -> o.run.timeline()).toList();
-        return Drawing.of(timelines).titled("exploration: " + name).saying(sentence());
+        var shown = outcomes.stream().limit(3).toList();
+        return Drawing.of(shown.stream().map(o -> o.run.timeline()).toList())
+                .titled("exploration: " + name)
+                .outcomes(shown.stream()
+                        .map(o -> ending(o.run) + " (seed " + o.seed + ")")
+                        .toList())
+                .saying(sentence());
     }
 
     @Override
     public String text() {
-        return drawing().text() + "\n\n" + outcomeTable().text() + "\n\n" + latencyTable().text() + "\n\n"
-                + Histogram.of(durations).text();
+        return drawing().text() + "\n\n" + outcomeTable().text() + "\n\n"
+                + latencyTable().text() + "\n\n" + Histogram.of(durations).text();
     }
 
     @Override
     public String html() {
-        return drawing().html() + outcomeTable().html() + latencyTable().html()
+        return drawing().html()
+                + outcomeTable().html()
+                + latencyTable().html()
                 + Histogram.of(durations).html();
     }
 

@@ -24,7 +24,8 @@ public final class Network {
     /// @param least   its shortest latency
     /// @param most    its longest latency
     /// @param failure why it fails, or null if it does not
-    private record Behaviour(long least, long most, @Nullable String failure) {
+    private record Behaviour(
+            long least, long most, @Nullable String failure) {
         Conditions.Reply reply(SplittableRandom random) {
             return new Conditions.Reply(least == most ? least : random.nextLong(least, most + 1), failure);
         }
@@ -58,14 +59,15 @@ public final class Network {
     /// @throws IllegalArgumentException if `least` is negative, or more than `most`
     public Network jitter(String operation, long least, long most) {
         if (least > most) {
-            throw new IllegalArgumentException("jitter of '" + operation + "' must be given as least and most, but was "
-                    + least + " and " + most);
+            throw new IllegalArgumentException(
+                    "jitter of '" + operation + "' must be given as least and most, but was " + least + " and " + most);
         }
         return with(operation, least, most, null);
     }
 
-    /// Draws latencies from this seed, and the order of things that happen at the same time, too. The same seed gives the
-    /// same run. Without it, latencies are drawn from seed 0, and the order is that in which things were asked for.
+    /// Draws latencies from this seed, and the order of things that happen at the same time, too. The same seed
+    /// gives the same run. Without it, latencies are drawn from seed 0, and the order is that in which things
+    /// were asked for.
     public Network seed(long number) {
         return new Network(behaviours, OptionalLong.of(number));
     }

@@ -40,7 +40,8 @@ public final class Run<T extends @Nullable Object> implements Picture {
         return failure() != null;
     }
 
-    /// What the scenario threw, or the verdict (deadlock, runaway, escape) that ended it; null if it did not fail.
+    /// What the scenario threw, or the verdict (deadlock, runaway, escape) that ended it; null if it did not
+    /// fail.
     public @Nullable Throwable failure() {
         if (loop.verdict() != null) {
             return loop.verdict();

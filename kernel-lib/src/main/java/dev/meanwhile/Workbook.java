@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// run.duration();   // 150: the slower one, not the sum
 /// ```
 ///
-/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works
-/// on a *session*:
-/// one clock that goes on from call to call and moves only when something is awaited.
+/// Inside of `simulate` each call works on that simulation. Outside of it (in a cell, at a prompt) it works on a
+/// *session*: one clock that goes on from call to call and moves only when something is awaited.
 @SuppressWarnings("varargs") // the arrays of stages are only read
 public final class Workbook {
     static {
@@ -89,8 +88,8 @@ public final class Workbook {
         return Promises.remote(operation, millis, value, arguments);
     }
 
-    /// Calls an async function: `body` starts at once and runs up to its first wait; then the caller goes on, with the
-    /// promise of the result.
+    /// Calls an async function: `body` starts at once and runs up to its first wait; then the caller goes on,
+    /// with the promise of the result.
     public static <T extends @Nullable Object> Promise<T> async(String name, Body<T> body) {
         return Promises.async(name, body::run);
     }
@@ -156,8 +155,8 @@ public final class Workbook {
         return Combinators.all(stages);
     }
 
-    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is. For
-    /// promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
+    /// Fulfilled with what `function` makes of both values, once both are fulfilled; rejected as soon as one is.
+    /// For promises of different types: `all(fetchUser(), fetchPosts(), Page::new)`.
     public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Promise<R> all(
             CompletionStage<A> first,
             CompletionStage<B> second,
@@ -165,7 +164,8 @@ public final class Workbook {
         return Combinators.all(first, second, function);
     }
 
-    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one
+    /// is.
     public static <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -216,7 +216,8 @@ public final class Workbook {
         return Combinators.race(stages);
     }
 
-    /// Settled as `stage`, or rejected with a `TimeoutException` if that takes longer than `millis`; `stage` runs on.
+    /// Settled as `stage`, or rejected with a `TimeoutException` if that takes longer than `millis`; `stage` runs
+    /// on.
     public static <T extends @Nullable Object> Promise<T> timeout(CompletionStage<T> stage, long millis) {
         return Combinators.timeout(stage, millis);
     }
@@ -232,8 +233,7 @@ public final class Workbook {
     }
 
     /// Calls `operation` until its promise is fulfilled, waiting `backoffMillis` before the second attempt and
-    /// twice as long
-    /// before each further one.
+    /// twice as long before each further one.
     ///
     /// @param attempts 1 or more
     /// @return rejected with the last reason if no attempt succeeds
@@ -282,7 +282,8 @@ public final class Workbook {
         return new Diagnosis(Experiments.of(name, network.conditions(), body::run));
     }
 
-    /// Runs a scenario with many orders of things that happen at the same time, and collects the distinct outcomes.
+    /// Runs a scenario with many orders of things that happen at the same time, and collects the distinct
+    /// outcomes.
     ///
     /// @param seeds how many runs, 1 or more
     public static Exploration explore(String name, int seeds, Body<?> body) {

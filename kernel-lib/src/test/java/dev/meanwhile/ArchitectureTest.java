@@ -9,9 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// Imports point one way: kernel, check, diagnose, render → timeline → promise → sim. The root package is the facade,
-/// which
-/// names everything but the kernels.
+/// Imports point one way: kernel, check, diagnose, render → timeline → promise → sim. The root package is the
+/// facade, which names everything but the kernels.
 class ArchitectureTest {
     private static final String ROOT = "dev.meanwhile";
     private static final String SIM = "dev.meanwhile.sim..";

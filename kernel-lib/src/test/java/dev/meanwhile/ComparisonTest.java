@@ -25,7 +25,8 @@ class ComparisonTest {
         var comparison = compare(sequence, together);
         assertThat(comparison.saved()).isEqualTo(100);
         assertThat(comparison.sentence())
-                .isEqualTo("'together' is done 100 ms sooner than 'sequence': fetchPosts starts at 0 ms, not at 100 ms.");
+                .isEqualTo(
+                        "'together' is done 100 ms sooner than 'sequence': fetchPosts starts at 0 ms, not at 100 ms.");
         assertThat(comparison.text()).contains("100 ms sooner").contains(comparison.sentence());
     }
 
@@ -49,9 +50,11 @@ class ComparisonTest {
     @Test
     void equalAndSingleRunsAndNone() {
         assertThat(compare(sequence).sentence()).isEqualTo("It takes 250 ms.");
-        assertThat(compare(together, simulate("posts", () -> await(fetchPosts()))).sentence())
+        assertThat(compare(together, simulate("posts", () -> await(fetchPosts())))
+                        .sentence())
                 .isEqualTo("All take 150 ms.");
-        assertThatThrownBy(() -> compare()).hasMessage("runs must be at least one, but were none; write compare(run1, run2)");
+        assertThatThrownBy(() -> compare())
+                .hasMessage("runs must be at least one, but were none; write compare(run1, run2)");
     }
 
     @Test

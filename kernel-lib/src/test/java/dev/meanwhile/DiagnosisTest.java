@@ -40,8 +40,9 @@ class DiagnosisTest {
         assertThat(diagnosis.sentences().getFirst())
                 .startsWith("fetchPosts, called in DiagnosisTest.java line ")
                 .contains("waits for fetchUser (awaited in DiagnosisTest.java line ")
-                .endsWith("by accident: in 3 trials nothing that fetchUser brought reached it. It costs 100 ms: start it"
-                        + " before that wait.");
+                .endsWith(
+                        "by accident: in 3 trials nothing that fetchUser brought reached it. It costs 100 ms: start it"
+                                + " before that wait.");
     }
 
     @Test
@@ -81,7 +82,11 @@ class DiagnosisTest {
     @Test
     void callsInCallbacksAndCombinatorsHaveTheirPlace() {
         var diagnosis = diagnose(
-                "callbacks", () -> fetchUser().thenCompose(u -> fetchPosts(u.id())).thenApply(List::size).join());
+                "callbacks",
+                () -> fetchUser()
+                        .thenCompose(u -> fetchPosts(u.id()))
+                        .thenApply(List::size)
+                        .join());
         assertThat(diagnosis.accidentalWaits()).isEmpty();
         assertThat(diagnosis.dependencies()).containsExactly(new Dependency("fetchUser", "fetchPosts(1)"));
     }
@@ -113,7 +118,9 @@ class DiagnosisTest {
         assertThat(diagnosis.lost()).isEqualTo(80);
         assertThat(diagnosis.accidentalWaits())
                 .extracting(AccidentalWait::operation, AccidentalWait::waitedFor, AccidentalWait::lost)
-                .containsExactly(tuple("fetchWeather(Oslo)", "fetchUser", 80L), tuple("fetchPosts(1)", "fetchWeather(Oslo)", 80L));
+                .containsExactly(
+                        tuple("fetchWeather(Oslo)", "fetchUser", 80L),
+                        tuple("fetchPosts(1)", "fetchWeather(Oslo)", 80L));
     }
 
     @Test
@@ -135,8 +142,11 @@ class DiagnosisTest {
             return await(posts);
         });
         assertThat(diagnosis.lost()).isZero();
-        assertThat(diagnosis.accidentalWaits()).singleElement().satisfies(w -> assertThat(w.lost()).isZero());
-        assertThat(diagnosis.sentences().getFirst()).endsWith("It costs nothing here, because something else takes longer.");
+        assertThat(diagnosis.accidentalWaits())
+                .singleElement()
+                .satisfies(w -> assertThat(w.lost()).isZero());
+        assertThat(diagnosis.sentences().getFirst())
+                .endsWith("It costs nothing here, because something else takes longer.");
     }
 
     @Test
@@ -146,7 +156,9 @@ class DiagnosisTest {
             return await(fetchPosts());
         });
         assertThat(diagnosis.duration()).isEqualTo(150);
-        assertThat(diagnosis.accidentalWaits()).singleElement().satisfies(w -> assertThat(w.needsIt()).isTrue());
+        assertThat(diagnosis.accidentalWaits())
+                .singleElement()
+                .satisfies(w -> assertThat(w.needsIt()).isTrue());
     }
 
     @Test

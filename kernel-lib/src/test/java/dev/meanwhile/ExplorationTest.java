@@ -64,7 +64,10 @@ class ExplorationTest {
         assertThat(exploration.outcomes())
                 .extracting(o -> o.run().value())
                 .satisfies(values -> assertThat(values.toArray()).containsExactlyInAnyOrder(150, 300));
-        assertThat(exploration.outcomes().stream().mapToInt(Exploration.Outcome::count).sum()).isEqualTo(100);
+        assertThat(exploration.outcomes().stream()
+                        .mapToInt(Exploration.Outcome::count)
+                        .sum())
+                .isEqualTo(100);
     }
 
     @Test
@@ -79,7 +82,8 @@ class ExplorationTest {
     @Test
     void theOrderOfTheLogIsPartOfTheOutcome() {
         var exploration = explore("seats", 60, ExplorationTest::seatsSold);
-        assertThat(exploration.outcomes()).allSatisfy(o -> assertThat(o.run().value()).isEqualTo(1));
+        assertThat(exploration.outcomes())
+                .allSatisfy(o -> assertThat(o.run().value()).isEqualTo(1));
         assertThat(exploration.outcomes()).hasSize(1);
         var order = explore("order", 60, () -> {
             var a = async("a", () -> {
@@ -97,7 +101,8 @@ class ExplorationTest {
 
     @Test
     void withoutARaceThereIsOneOutcome() {
-        var exploration = explore("together", 50, () -> await(all(fetchUser(), fetchPosts())).size());
+        var exploration = explore(
+                "together", 50, () -> await(all(fetchUser(), fetchPosts())).size());
         assertThat(exploration.outcomes()).hasSize(1);
         assertThat(exploration.text()).contains("50 runs, always the same outcome.");
     }
@@ -105,7 +110,11 @@ class ExplorationTest {
     @Test
     void latenciesAreDrawnFromTheJitterOfTheNetwork() {
         var jitter = network().jitter("fetchUser", 50, 150).jitter("fetchPosts", 100, 400);
-        var together = explore("together", jitter, 400, () -> await(all(fetchUser(), fetchPosts())).size());
+        var together = explore(
+                "together",
+                jitter,
+                400,
+                () -> await(all(fetchUser(), fetchPosts())).size());
         var sequence = explore("sequence", jitter, 400, () -> {
             await(fetchUser());
             return await(fetchPosts()).size();

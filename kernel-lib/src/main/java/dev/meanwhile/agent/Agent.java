@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The Java agent: opens the JDK to the engine, and has the learner's classes rewritten as they are loaded.
 ///
-/// `-javaagent:kernel-lib-all.jar` on the command line starts it. Without that flag the library attaches to its own JVM at
-/// first use. The JVM says so in four lines of its own ("A Java agent has been loaded dynamically …"), which no code can
-/// keep back: they are written to the process's standard output by the virtual machine itself, before any code of an agent
-/// runs, and only the flag `-XX:+EnableDynamicAgentLoading` on its command line silences them.
+/// `-javaagent:kernel-lib-all.jar` on the command line starts it. Without that flag the library attaches to its own JVM
+/// at first use, and says so in one line. The JVM adds four lines of its own ("A Java agent has been loaded dynamically
+/// …"), which no code can keep back: the virtual machine itself writes them to the process's standard error, and only
+/// the flag `-XX:+EnableDynamicAgentLoading` on its command line silences them.
 public final class Agent {
     private static boolean installed;
 
@@ -27,7 +27,8 @@ public final class Agent {
         install(instrumentation);
     }
 
-    /// Attaches to this JVM if that is needed and possible. If it is needed and not possible, the first simulation says so.
+    /// Attaches to this JVM if that is needed and possible. If it is needed and not possible, the first
+    /// simulation says so.
     public static void installIfPossible() {
         try {
             JavaLang.requireOpen();

@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Rewrites the body of one method: calls of the JDK become calls of their twins, and the method looks for an interrupt
-/// where it begins and wherever it jumps back.
+/// Rewrites the body of one method: calls of the JDK become calls of their twins, and the method looks for an
+/// interrupt where it begins and wherever it jumps back.
 final class BodyRewriter implements CodeTransform {
     private static final ClassDesc INTERRUPTS =
             Interrupts.class.describeConstable().orElseThrow();
@@ -70,8 +70,8 @@ final class BodyRewriter implements CodeTransform {
         }
         switch (element) {
             case LabelTarget target -> passed.add(target.label());
-            case BranchInstruction branch when passed.contains(branch.target()) ->
-                code.invokestatic(INTERRUPTS, atLoops, ConstantDescs.MTD_void);
+            case BranchInstruction branch
+            when passed.contains(branch.target()) -> code.invokestatic(INTERRUPTS, atLoops, ConstantDescs.MTD_void);
             case NewObjectInstruction creation -> {
                 fresh = new New(creation.className().asInternalName());
                 news.push(fresh);
@@ -108,7 +108,8 @@ final class BodyRewriter implements CodeTransform {
         return true;
     }
 
-    /// Whether a constructor is called on what `new` and `dup` have put on the stack, and not by another constructor.
+    /// Whether a constructor is called on what `new` and `dup` have put on the stack, and not by another
+    /// constructor.
     private boolean isOfDuplicatedNew(InvokeInstruction constructor) {
         var last = news.peek();
         if (last == null || !last.type.equals(constructor.owner().asInternalName())) {

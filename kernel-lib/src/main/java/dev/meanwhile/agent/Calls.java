@@ -29,12 +29,11 @@ final class Calls {
 
     @Nullable
     Entry twinOf(InvokeInstruction call) {
-        var kind =
-                switch (call.opcode()) {
-                    case INVOKESTATIC -> Call.STATIC;
-                    case INVOKEVIRTUAL, INVOKEINTERFACE -> Call.INSTANCE;
-                    default -> Call.CONSTRUCTOR;
-                };
+        var kind = switch (call.opcode()) {
+            case INVOKESTATIC -> Call.STATIC;
+            case INVOKEVIRTUAL, INVOKEINTERFACE -> Call.INSTANCE;
+            default -> Call.CONSTRUCTOR;
+        };
         boolean constructor = call.name().equalsString("<init>");
         if (call.opcode() == Opcode.INVOKESPECIAL && !constructor) {
             return null; // super.method(...)
@@ -61,8 +60,8 @@ final class Calls {
                 && arguments.length > 1
                 && arguments[1] instanceof DirectMethodHandleDesc method
                 && twinOf(method) instanceof Entry twin) {
-            arguments[1] =
-                    MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, twin.owner(), twin.name(), twin.type());
+            arguments[1] = MethodHandleDesc.ofMethod(
+                    DirectMethodHandleDesc.Kind.STATIC, twin.owner(), twin.name(), twin.type());
             if (type.parameterCount() > 0) { // what is captured must have the very types of the parameters
                 type = type.changeParameterType(0, twin.type().parameterType(0));
             }
@@ -76,13 +75,12 @@ final class Calls {
     }
 
     private @Nullable Entry twinOf(DirectMethodHandleDesc method) {
-        var kind =
-                switch (method.kind()) {
-                    case STATIC, INTERFACE_STATIC -> Call.STATIC;
-                    case VIRTUAL, INTERFACE_VIRTUAL -> Call.INSTANCE;
-                    case CONSTRUCTOR -> Call.CONSTRUCTOR;
-                    default -> null;
-                };
+        var kind = switch (method.kind()) {
+            case STATIC, INTERFACE_STATIC -> Call.STATIC;
+            case VIRTUAL, INTERFACE_VIRTUAL -> Call.INSTANCE;
+            case CONSTRUCTOR -> Call.CONSTRUCTOR;
+            default -> null;
+        };
         if (kind == null) {
             return null;
         }

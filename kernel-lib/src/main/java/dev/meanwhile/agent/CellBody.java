@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Encloses the body of a cell in a `try` whose `catch` shortens the stack of an overflow: see [Overflow].
 final class CellBody implements CodeTransform {
     private static final ClassDesc OVERFLOW = Overflow.class.describeConstable().orElseThrow();
-    private static final ClassDesc ERROR = StackOverflowError.class.describeConstable().orElseThrow();
+    private static final ClassDesc ERROR =
+            StackOverflowError.class.describeConstable().orElseThrow();
 
     private @Nullable Label start;
 
@@ -29,7 +30,8 @@ final class CellBody implements CodeTransform {
     public void atEnd(CodeBuilder code) {
         if (start != null) {
             var end = code.newBoundLabel();
-            code.invokestatic(OVERFLOW, "shortened", MethodTypeDesc.of(ERROR, ERROR)).athrow();
+            code.invokestatic(OVERFLOW, "shortened", MethodTypeDesc.of(ERROR, ERROR))
+                    .athrow();
             code.exceptionCatch(start, end, end, ERROR);
         }
     }

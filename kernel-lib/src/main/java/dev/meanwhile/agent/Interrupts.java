@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes learner code stoppable: rewritten methods call this where they begin and wherever they jump back.
 ///
-/// Two things stop code. In a simulation: the end of its run, or an interrupt of the thread that drives it, but *not* an
-/// interrupt of the task itself, which is the scenario's own affair. In a cell: an interrupt of the thread that runs the cell,
-/// but not of other threads, which the learner's code has started and interrupts for its own reasons.
+/// Two things stop code. In a simulation: the end of its run, or an interrupt of the thread that drives it, but
+/// *not* an interrupt of the task itself, which is the scenario's own affair. In a cell: an interrupt of the
+/// thread that runs the cell, but not of other threads, which the learner's code has started and interrupts for
+/// its own reasons.
 public final class Interrupts {
     /// How long code that asks for interrupts itself, or was told of one by an exception, may take to end.
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
@@ -70,8 +71,8 @@ public final class Interrupts {
         }
     }
 
-    /// Records that the current thread has been told of an interrupt, by a flag or an exception. If it is that of a cell, it
-    /// has some time to end; code that ignores what it was told is stopped then.
+    /// Records that the current thread has been told of an interrupt, by a flag or an exception. If it is that of
+    /// a cell, it has some time to end; code that ignores what it was told is stopped then.
     public static void tell() {
         if (Thread.currentThread() == cell && !told) {
             toldAt = System.nanoTime();

@@ -4,8 +4,8 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
-/// Rewrites the classes of cells and prompts as they are loaded. A class that cannot be rewritten stays as it is: better not
-/// virtual than not loaded.
+/// Rewrites the classes of cells and prompts as they are loaded. A class that cannot be rewritten stays as it is:
+/// better not virtual than not loaded.
 final class LearnerCode implements ClassFileTransformer {
     private final Rewriter rewriter = new Rewriter();
 

@@ -13,18 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Knows the classes of learners without loading them: loading a class while another is being loaded would keep it from
-/// being rewritten.
+/// Knows the classes of learners without loading them: loading a class while another is being loaded would keep
+/// it from being rewritten.
 final class LearnerTypes {
     /// Where cells and prompts are compiled to.
     static final String PACKAGE = "REPL/";
 
     /// @param methods names and descriptors of the methods that it declares itself
     private record Type(
-            boolean isInterface,
-            @Nullable String superclass,
-            List<String> interfaces,
-            java.util.Set<String> methods) {
+            boolean isInterface, @Nullable String superclass, List<String> interfaces, java.util.Set<String> methods) {
         static Type of(ClassModel model) {
             return new Type(
                     model.flags().has(java.lang.reflect.AccessFlag.INTERFACE),
@@ -73,9 +70,7 @@ final class LearnerTypes {
             var found = load(internalName(type), loader);
             return found == null ? null : info(found);
         };
-        return learners.orElse(others)
-                .orElse(type -> info((Type) null))
-                .cached();
+        return learners.orElse(others).orElse(type -> info((Type) null)).cached();
     }
 
     private static String internalName(ClassDesc type) {

@@ -9,11 +9,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of snippets, as the learner typed them: JShell wraps each snippet into a class of its own, below a `package` line
-/// and the imports, so the lines in its class file are higher.
+/// The lines of snippets, as the learner typed them: JShell wraps each snippet into a class of its own, below a
+/// `package` line and the imports, so the lines in its class file are higher.
 ///
-/// How much higher can be read off that class: its constructor, which the compiler adds, has the line of the class; the
-/// snippet begins a few lines below it, how many depends on whether it declares a variable or is an expression.
+/// How much higher can be read off that class: its constructor, which the compiler adds, has the line of the
+/// class; the snippet begins a few lines below it, how many depends on whether it declares a variable or is an
+/// expression.
 public final class SnippetLines {
     /// What a snippet is called as long as a kernel does not know its cell.
     static final String PLACE = "cell";

@@ -23,6 +23,10 @@ public @interface Twin {
     /// The class that declares the original.
     Class<?> value();
 
+    /// The name of that class, if it is a preview of the JDK's and cannot be named otherwise; [#value()] is a
+    /// supertype then.
+    String preview() default "";
+
     /// The [#name()] of constructors.
     String NEW = "<init>";
 

@@ -29,8 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class TwinTable {
     /// All classes of twins.
     static final List<Class<?>> TWINS = List.of(
-            Sleeping.class, Clocks.class, Futures.class, AsyncStages.class, Queues.class, Locks.class,
-            Synchronizers.class, Threads.class, Pools.class, Executing.class, Forking.class, Outside.class);
+            Sleeping.class,
+            Clocks.class,
+            Futures.class,
+            AsyncStages.class,
+            Queues.class,
+            Locks.class,
+            Synchronizers.class,
+            Threads.class,
+            Pools.class,
+            Executing.class,
+            Forking.class,
+            Outside.class);
 
     /// How an original is called.
     enum Call {
@@ -60,7 +70,7 @@ final class TwinTable {
         var call = callOf(method, twin);
         var parameters = call == Call.INSTANCE ? type.dropParameterTypes(0, 1) : type;
         var entry = new Entry(
-                twin.value(),
+                original(twin),
                 call,
                 method.getDeclaringClass().describeConstable().orElseThrow(),
                 method.getName(),
@@ -81,9 +91,18 @@ final class TwinTable {
         var parameters = method.getParameterTypes();
         return parameters.length > 0
                         && parameters[0] == twin.value()
-                        && hasMethod(twin.value(), name, Arrays.copyOfRange(parameters, 1, parameters.length))
+                        && hasMethod(original(twin), name, Arrays.copyOfRange(parameters, 1, parameters.length))
                 ? Call.INSTANCE
                 : Call.STATIC;
+    }
+
+    /// The class that declares the original.
+    static Class<?> original(Twin twin) {
+        try {
+            return twin.preview().isEmpty() ? twin.value() : Class.forName(twin.preview());
+        } catch (ClassNotFoundException e) {
+            return twin.value(); // this JDK has no such preview
+        }
     }
 
     private static boolean hasMethod(Class<?> type, String name, Class<?>[] parameters) {

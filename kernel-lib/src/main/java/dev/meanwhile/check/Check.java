@@ -13,9 +13,8 @@ public final class Check {
 
     private Check() {}
 
-    /// Runs the tests and keeps the progress. A check that misses also says so in one line on standard error: graders
-    /// take
-    /// that for the mark, and a check that passes writes nothing there.
+    /// Runs the tests and keeps the progress. A check that misses also says so in one line on standard error:
+    /// graders take that for the mark, and a check that passes writes nothing there.
     ///
     /// @throws IllegalArgumentException if there is no class
     public static CheckReport check(Class<?>... testClasses) {

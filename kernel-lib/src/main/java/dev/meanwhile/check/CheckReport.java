@@ -4,8 +4,8 @@ import dev.meanwhile.Picture;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What `check` found, for the learner: which tests passed, and for the others what was expected and what happened, in
-/// words and as a timeline, with as much help as the number of attempts calls for.
+/// What `check` found, for the learner: which tests passed, and for the others what was expected and what
+/// happened, in words and as a timeline, with as much help as the number of attempts calls for.
 public final class CheckReport implements Picture {
     private final List<Section> sections;
 

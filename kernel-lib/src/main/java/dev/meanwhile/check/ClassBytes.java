@@ -29,7 +29,8 @@ final class ClassBytes {
         }
     }
 
-    /// The loader of a notebook kernel keeps the class files of cells to itself, but the JVM shows them to an agent.
+    /// The loader of a notebook kernel keeps the class files of cells to itself, but the JVM shows them to an
+    /// agent.
     static byte @Nullable [] fromAgent(Class<?> type, Instrumentation agent) {
         if (!agent.isRetransformClassesSupported()) {
             return null;

@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
 /// }
 /// ```
 ///
-/// A test class without it can be checked as well; it then has no hints, and its progress is kept under its own name.
+/// A test class without it can be checked as well; it then has no hints, and its progress is kept under its own
+/// name.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Exercise {

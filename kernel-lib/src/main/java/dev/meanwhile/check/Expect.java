@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///         .takesTheSumOf("fetchPosts", "fetchComments");
 /// ```
 ///
-/// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so an
-/// answer that is
-/// hard-coded, or that sleeps for the right time, is found out. Lengths are named by the operations that they come
-/// from rather than by numbers. Each method throws [Missed], with words for the learner, if it does not hold.
+/// Given a body, it runs it under two networks with different latencies, and everything must hold under both; so
+/// an answer that is hard-coded, or that sleeps for the right time, is found out. Lengths are named by the
+/// operations that they come from rather than by numbers. Each method throws [Missed], with words for the
+/// learner, if it does not hold.
 public final class Expect {
     private final List<Run<?>> runs;
 
@@ -207,8 +207,8 @@ public final class Expect {
                         .withExactly(run.duration() + " ms"));
     }
 
-    /// It takes as long as the longest of these chains, and not longer; each chain is a list of operations, one after
-    /// the other.
+    /// It takes as long as the longest of these chains, and not longer; each chain is a list of operations, one
+    /// after the other.
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Expect takesTheLongestChainOf(List<String>... chains) {

@@ -17,7 +17,8 @@ final class FailedRun extends RuntimeException {
         this.when = when;
     }
 
-    /// The finding about the failure, with the run that it ended. A runaway has millions of spans, too many to look at.
+    /// The finding about the failure, with the run that it ended. A runaway has millions of spans, too many to
+    /// look at.
     Finding complete(Finding aboutFailure) {
         return switch (aboutFailure.verdict()) {
             case THREW, NEVER_ENDS ->

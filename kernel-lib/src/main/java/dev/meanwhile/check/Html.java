@@ -1,8 +1,7 @@
 package dev.meanwhile.check;
 
-/// Small pieces of HTML with inline styles only, so that they keep their look in a notebook that is not trusted. Text
-/// takes
-/// the colour of the page, light or dark.
+/// Small pieces of HTML with inline styles only, so that they keep their look in a notebook that is not trusted.
+/// Text takes the colour of the page, light or dark.
 final class Html {
     private Html() {}
 

@@ -79,7 +79,8 @@ final class Judge {
         };
     }
 
-    /// A stub says what to do; `List.of().add(1)` throws the same type, but from inside the JDK and without a word.
+    /// A stub says what to do; `List.of().add(1)` throws the same type, but from inside the JDK and without a
+    /// word.
     static boolean isStub(Throwable problem) {
         var trace = problem.getStackTrace();
         return problem instanceof UnsupportedOperationException

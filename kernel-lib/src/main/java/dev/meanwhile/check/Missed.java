@@ -1,8 +1,7 @@
 package dev.meanwhile.check;
 
-/// Thrown by the vocabulary of [Expect] when a run does not have the expected shape. Its message is complete, so that
-/// the
-/// tests can be run outside of a notebook as well; `check` takes the finding itself.
+/// Thrown by the vocabulary of [Expect] when a run does not have the expected shape. Its message is complete, so
+/// that the tests can be run outside of a notebook as well; `check` takes the finding itself.
 public final class Missed extends AssertionError {
     private static final long serialVersionUID = 1L;
 

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The standings of a learner in a small JSON file.
 ///
 /// Several kernels may use it at once: each change reads, changes and replaces the file under a lock. The file is
-/// replaced in
-/// one step, so nobody ever reads half of it. Where it cannot be written, the standings last as long as the kernel.
+/// replaced in one step, so nobody ever reads half of it. Where it cannot be written, the standings last as long
+/// as the kernel.
 final class ProgressFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

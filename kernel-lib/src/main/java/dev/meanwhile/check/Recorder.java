@@ -15,8 +15,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/// Writes down what JUnit reports, until the results are taken or the test that runs is given up: what a thread that
-/// could not be stopped reports later is ignored.
+/// Writes down what JUnit reports, until the results are taken or the test that runs is given up: what a thread
+/// that could not be stopped reports later is ignored.
 final class Recorder implements TestExecutionListener {
     private final Judge judge;
     private final Duration limit;

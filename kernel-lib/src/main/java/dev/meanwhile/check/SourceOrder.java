@@ -7,9 +7,8 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/// Runs the tests of a class in the order in which they are written, as a reader expects. The compiler keeps that order
-/// in the
-/// class file; where the class file cannot be had, the order is JUnit's own.
+/// Runs the tests of a class in the order in which they are written, as a reader expects. The compiler keeps that
+/// order in the class file; where the class file cannot be had, the order is JUnit's own.
 public final class SourceOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {

@@ -13,9 +13,8 @@ final class Stuck {
 
     private Stuck() {}
 
-    /// Lets the learner's answer run on the current thread, which is a task of a simulation: a look at the thread that
-    /// drives the
-    /// simulation would not see it.
+    /// Lets the learner's answer run on the current thread, which is a task of a simulation: a look at the thread
+    /// that drives the simulation would not see it.
     static <T extends @Nullable Object> T watched(Body<T> body) throws Exception {
         answer = Thread.currentThread();
         try {

@@ -12,8 +12,8 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Runs the tests of one class by JUnit on a thread of their own. A test that exceeds the limit is interrupted and
-/// the others are not tried; so the caller gets its results even if the learner's code never ends.
+/// Runs the tests of one class by JUnit on a thread of their own. A test that exceeds the limit is interrupted
+/// and the others are not tried; so the caller gets its results even if the learner's code never ends.
 final class TestRun {
     private static final Logger JUNIT = Logger.getLogger("org.junit");
     private static final Duration GRACE = Duration.ofMillis(500);

@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
 /// - *Value*: with another result of A, whatever is called with other arguments, or not at all, depends on A's data.
 /// - *Failure*: with A failing, whatever is missing needs A to succeed.
 ///
-/// Intervening, instead of watching, is how causal profilers tell what matters (Curtsinger and Berger, "Coz", SOSP 2015).
+/// Intervening, instead of watching, is how causal profilers tell what matters (Curtsinger and Berger,
+/// "Coz", SOSP 2015).
 public final class Experiments {
     /// How many other values are tried before a wait is called accidental.
     private static final int TRIALS = 3;
@@ -61,9 +62,10 @@ public final class Experiments {
     private Findings findings() {
         var again = observe(Intervention.none(conditions));
         if (!seen.isSameAs(again)) {
-            remarks.add("this scenario is not repeatable: a second run did other things than the first. It reads something"
-                    + " that changes from run to run (a field, a random number, the real clock), so experiments say"
-                    + " nothing about it");
+            remarks.add(
+                    "this scenario is not repeatable: a second run did other things than the first. It reads something"
+                            + " that changes from run to run (a field, a random number, the real clock), so experiments say"
+                            + " nothing about it");
             var real = Recording.of(base);
             return new Findings(real, real, seen.end(), seen.end(), List.of(), List.of(), List.of(), remarks, 0);
         }
@@ -89,7 +91,8 @@ public final class Experiments {
         dependents(path, 1).forEach(other -> data.add(path, other));
     }
 
-    /// What changes when the operation brings another value. If there is none to bring, all that waits for it counts.
+    /// What changes when the operation brings another value. If there is none to bring, all that waits for it
+    /// counts.
     private Set<String> dependents(String path, int trial) {
         var intervention = Intervention.otherValue(conditions, path, trial);
         var changed = observe(intervention);
@@ -108,7 +111,9 @@ public final class Experiments {
 
     private Set<String> waitersFor(String path) {
         var waiters = new LinkedHashSet<String>();
-        seen.operations().keySet().stream().filter(other -> waits.has(path, other)).forEach(waiters::add);
+        seen.operations().keySet().stream()
+                .filter(other -> waits.has(path, other))
+                .forEach(waiters::add);
         return waiters;
     }
 
@@ -158,7 +163,8 @@ public final class Experiments {
         }
 
         private boolean reachesInTrials(String from, String to) {
-            boolean reached = furtherTrials.computeIfAbsent(from, this::furtherDependents).contains(to);
+            boolean reached =
+                    furtherTrials.computeIfAbsent(from, this::furtherDependents).contains(to);
             if (reached) {
                 data.add(from, to);
             }
@@ -209,7 +215,8 @@ public final class Experiments {
                     ideal.getOrDefault(waiting, 0L),
                     !failed.operations().containsKey(waiting),
                     Places.of(call(waiting).activity()),
-                    Places.ofAwait(base, call(waiting).activity(), call(waitedFor).activity()));
+                    Places.ofAwait(
+                            base, call(waiting).activity(), call(waitedFor).activity()));
         }
 
         /// Operations are in the order of their start, in the record and in the timeline.
@@ -223,7 +230,8 @@ public final class Experiments {
                     .id();
         }
 
-        /// When the scenario would end if the call stood before the wait: it would still wait for what comes before that.
+        /// When the scenario would end if the call stood before the wait: it would still wait for what comes
+        /// before that.
         private long endWithout(String waitedFor, String waiting) {
             var starts = schedule.starts(path -> {
                 // a wait on the way may have covered a need: both count

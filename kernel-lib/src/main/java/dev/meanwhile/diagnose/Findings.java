@@ -9,7 +9,8 @@ import java.util.List;
 /// @param ideal           the same operations, each as early as the data dependencies alone allow
 /// @param duration        of the scenario, in virtual milliseconds
 /// @param possible        of the ideal schedule, in virtual milliseconds
-/// @param dependencies    pairs of operations, one of which depends on the other's data; without those that follow from others
+/// @param dependencies    pairs of operations, one of which depends on the other's data; without those that
+/// follow from others
 /// @param accidentalWaits in order of time
 /// @param influences      for each operation what it would bring to make it faster, in order of start
 /// @param remarks         what the experiments cannot tell

@@ -36,7 +36,6 @@ final class Ideal {
     }
 
     private static Span span(int id, Kind kind, String name, List<String> arguments, long start, long end, int task) {
-        return new Span(
-                id, kind, name, arguments, start, end, Outcome.FULFILLED, "", task, -1, -1, Optional.empty());
+        return new Span(id, kind, name, arguments, start, end, Outcome.FULFILLED, "", task, -1, -1, Optional.empty());
     }
 }

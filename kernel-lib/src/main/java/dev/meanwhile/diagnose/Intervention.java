@@ -5,7 +5,8 @@ import dev.meanwhile.sim.Operation;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One change to the outside world of a run: of one operation, known by its place in the program ([Operation#path()]).
+/// One change to the outside world of a run: of one operation, known by its place in the program
+/// ([Operation#path()]).
 final class Intervention implements Conditions {
     private enum Change {
         NOTHING,
@@ -49,7 +50,8 @@ final class Intervention implements Conditions {
     }
 
     /// Why the operation could not be made to bring another value; null if it could.
-    @Nullable String impossible() {
+    @Nullable
+    String impossible() {
         return impossible;
     }
 

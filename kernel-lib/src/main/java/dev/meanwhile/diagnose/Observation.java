@@ -62,7 +62,9 @@ record Observation(Map<String, Seen> operations, long end, boolean failed) {
                 && List.copyOf(operations.keySet()).equals(List.copyOf(other.operations.keySet()))
                 && operations.entrySet().stream().allMatch(e -> {
                     var there = other.operations.get(e.getKey());
-                    return e.getValue().isSameCall(there) && e.getValue().start() == Objects.requireNonNull(there).start();
+                    return e.getValue().isSameCall(there)
+                            && e.getValue().start()
+                                    == Objects.requireNonNull(there).start();
                 });
     }
 }

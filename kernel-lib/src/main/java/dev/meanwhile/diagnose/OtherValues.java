@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes another value of the same shape: another id, name, element. If such a value reaches an operation, the operation
-/// depends on it.
+/// Makes another value of the same shape: another id, name, element. If such a value reaches an operation, the
+/// operation depends on it.
 final class OtherValues {
     /// There is no other value, or none that could be made.
     static final class CannotBeChanged extends Exception {

@@ -16,7 +16,8 @@ final class Places {
         return Optional.ofNullable(activity.site()).map(Sites::place).map(p -> new Source(p.name(), p.line()));
     }
 
-    /// Where the task that made `call` waited for `waitedFor`: the wait that it ended, else the last one before the call.
+    /// Where the task that made `call` waited for `waitedFor`: the wait that it ended, else the last one before
+    /// the call.
     static Optional<Source> ofAwait(EventLoop loop, Activity call, Activity waitedFor) {
         return loop.journal().activities().stream()
                 .filter(a -> a instanceof Wait && a.task() == call.task() && a.end() >= 0 && a.end() <= call.start())

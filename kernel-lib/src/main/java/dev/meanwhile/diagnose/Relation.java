@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Which operation follows from which, both known by their place in the program: `of(b)` is what `b` follows from.
+/// Which operation follows from which, both known by their place in the program: `of(b)` is what `b` follows
+/// from.
 final class Relation {
     private final Map<String, Set<String>> before = new LinkedHashMap<>();
 
@@ -21,8 +22,8 @@ final class Relation {
         return of(later).contains(earlier);
     }
 
-    /// Without the pairs that follow from two others, as long as the relation is transitive itself (Aho, Garey and Ullman,
-    /// "The transitive reduction of a directed graph", 1972).
+    /// Without the pairs that follow from two others, as long as the relation is transitive itself (Aho, Garey
+    /// and Ullman, "The transitive reduction of a directed graph", 1972).
     Relation direct() {
         var reduced = new Relation();
         before.forEach((later, all) -> {

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/// When each operation could start, if it waited for nothing but what a rule names: the longest path through that. What a
-/// task does by itself between the last thing that it waited for and the call (work, a sleep) is kept.
+/// When each operation could start, if it waited for nothing but what a rule names: the longest path through
+/// that. What a task does by itself between the last thing that it waited for and the call (work, a sleep) is
+/// kept.
 final class Schedule {
     /// The end of `main`, which waits for operations like one.
     static final String END = "end";

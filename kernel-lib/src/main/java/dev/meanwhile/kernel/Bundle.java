@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The forms of a result that travel to the notebook together, by media type; the front end shows the richest it knows.
+/// The forms of a result that travel to the notebook together, by media type; the front end shows the richest it
+/// knows.
 final class Bundle {
     static final String TEXT = "text/plain";
     static final String HTML = "text/html";

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells in which line of which cell a frame of learner code stands.
 ///
-/// A kernel cuts a cell into snippets, and JShell wraps each into a class: the line of a frame counts from the start of that
-/// class. JShell knows the way back to the snippet, and the snippet's text is found in the cell's.
+/// A kernel cuts a cell into snippets, and JShell wraps each into a class: the line of a frame counts from the
+/// start of that class. JShell knows the way back to the snippet, and the snippet's text is found in the cell's.
 final class CellLines implements Sites.Places {
     private static final String WRAPPERS = "REPL.$JShell$";
 
@@ -94,8 +94,8 @@ final class CellLines implements Sites.Places {
         return new Sites.Place("cell " + start.cell, start.line + lineInSnippet(snippet, wrappedLine));
     }
 
-    /// JShell knows for each position of the wrapped text where it was in the source. The end of a line is asked for, because
-    /// its beginning may be what the wrapper has put there.
+    /// JShell knows for each position of the wrapped text where it was in the source. The end of a line is asked
+    /// for, because its beginning may be what the wrapper has put there.
     private int lineInSnippet(Snippet snippet, int wrappedLine) {
         var wrapper = wrapper(snippet);
         if (wrapper == null) {
@@ -105,7 +105,12 @@ final class CellLines implements Sites.Places {
         for (int line = 1; line < wrappedLine; line++) {
             position = wrapper.wrapped().indexOf('\n', position) + 1;
         }
-        var text = wrapper.wrapped().substring(position).lines().findFirst().orElse("").stripTrailing();
+        var text = wrapper.wrapped()
+                .substring(position)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .stripTrailing();
         int inSource = wrapper.wrappedToSourcePosition(position + Math.max(0, text.length() - 1));
         var source = snippet.source();
         int begin = source.indexOf(source.strip());

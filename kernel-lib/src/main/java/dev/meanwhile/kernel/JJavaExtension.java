@@ -52,8 +52,8 @@ public final class JJavaExtension implements Extension {
         forms.forEach((type, content) -> context.renderIfRequested(MIMEType.parse(type), () -> content));
     }
 
-    /// The agent's jar is on the class path of the kernel, but JShell's compiler does not know about it. The method
-    /// is that of JJava's own subclass, which is not published for compiling against.
+    /// The agent's jar is on the class path of the kernel, but JShell's compiler does not know about it. The
+    /// method is that of JJava's own subclass, which is not published for compiling against.
     private static void addToClassPath(BaseKernel kernel) throws ReflectiveOperationException, URISyntaxException {
         var jar = Path.of(JJavaExtension.class
                 .getProtectionDomain()

@@ -7,8 +7,8 @@ import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
-/// Asks JJava for the cell that it runs. None of this is published, so it is read by reflection, and whoever calls this must
-/// be ready for a version in which it fails.
+/// Asks JJava for the cell that it runs. None of this is published, so it is read by reflection, and whoever
+/// calls this must be ready for a version in which it fails.
 final class RunningCell {
     private RunningCell() {}
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// One promise made of several: tells its rule, each in a turn of its own, how the parts settle, until the rule settles
-/// the result. From then on nobody waits for the parts that are still pending; they run on.
+/// One promise made of several: tells its rule, each in a turn of its own, how the parts settle, until the rule
+/// settles the result. From then on nobody waits for the parts that are still pending; they run on.
 abstract class Combination<T extends @Nullable Object, R extends @Nullable Object> {
     private static final int MOST_NAMES = 3;
 

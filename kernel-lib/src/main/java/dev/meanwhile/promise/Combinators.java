@@ -14,12 +14,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// ECMAScript's `Promise.all`, `allSettled`, `any` and `race`, by their rules (ECMA-262, "Properties of the Promise
-/// Constructor"), and what is usually built on them. None of them cancels anything.
+/// ECMAScript's `Promise.all`, `allSettled`, `any` and `race`, by their rules (ECMA-262, "Properties of the
+/// Promise Constructor"), and what is usually built on them. None of them cancels anything.
 public final class Combinators {
     private Combinators() {}
 
-    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is rejected.
+    /// Fulfilled with all values, in the order given, once all are fulfilled; rejected as soon as one is
+    /// rejected.
     public static <T extends @Nullable Object> Promise<List<T>> all(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return all(stages, values -> values);
@@ -71,7 +72,8 @@ public final class Combinators {
         return all(Arrays.asList(first, second), values -> function.apply((A) values.get(0), (B) values.get(1)));
     }
 
-    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one is.
+    /// Fulfilled with what `function` makes of the three values, once all are fulfilled; rejected as soon as one
+    /// is.
     @SuppressWarnings("unchecked") // each value comes from the promise of its type
     public static <
                     A extends @Nullable Object,
@@ -120,9 +122,8 @@ public final class Combinators {
         }.result();
     }
 
-    /// Fulfilled as soon as one is fulfilled; rejected with an [AggregateException] once all are rejected,
-    /// which is at once
-    /// if there are none.
+    /// Fulfilled as soon as one is fulfilled; rejected with an [AggregateException] once all are rejected, which
+    /// is at once if there are none.
     public static <T extends @Nullable Object> Promise<T> any(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return new Combination<T, T>("any", stages) {
@@ -197,8 +198,8 @@ public final class Combinators {
     }
 
     /// Calls `function` for each item, at most `limit` at a time, each as soon as one before it is fulfilled.
-    /// Fulfilled with
-    /// the results in the order of the items; rejected as soon as one is rejected, and then starts no more.
+    /// Fulfilled with the results in the order of the items; rejected as soon as one is rejected, and then starts
+    /// no more.
     ///
     /// @param limit 1 or more
     public static <S extends @Nullable Object, T extends @Nullable Object> Promise<List<T>> mapLimit(

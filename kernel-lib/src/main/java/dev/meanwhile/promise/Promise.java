@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual time.
+/// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual
+/// time.
 ///
 /// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of
 /// `CompletableFuture` works
@@ -41,7 +42,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     private final boolean isDerived;
     private @Nullable List<Promise<?>> derived;
     private @Nullable Activity settledBy;
-    private @Nullable List<Runnable> reactions;
+    private @Nullable Runnable firstReaction;
+    private @Nullable List<Runnable> moreReactions;
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
@@ -97,8 +99,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         return settle(null, Objects.requireNonNull(reason, "the reason of a rejection must not be null"));
     }
 
-    /// Rejects it with a [CancellationException]. Its operation ends with that and its timer is taken off; its task is
-    /// interrupted.
+    /// Rejects it with a [CancellationException]. Its operation ends with that and its timer is taken off; its
+    /// task is interrupted.
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         return settle(null, new CancellationException(description() + " was cancelled")) || isCancelled();
@@ -178,12 +180,21 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         if (afterwards != null) {
             afterwards.run();
         }
-        var waiting = reactions;
-        reactions = null;
-        if (waiting != null) {
-            waiting.forEach(Runnable::run);
-        }
+        react();
         expectSomebodyToLook();
+    }
+
+    private void react() {
+        var first = firstReaction;
+        var more = moreReactions;
+        firstReaction = null;
+        moreReactions = null;
+        if (first != null) {
+            first.run();
+        }
+        if (more != null) {
+            more.forEach(Runnable::run);
+        }
     }
 
     private static Activity.Ending endingFor(@Nullable Throwable reason) {
@@ -337,10 +348,12 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     @Override
     public void onSettled(Runnable reaction) {
         lookAt();
-        if (reactions == null) {
-            reactions = new ArrayList<>(2);
+        if (firstReaction == null) {
+            firstReaction = reaction;
+        } else {
+            moreReactions = moreReactions == null ? new ArrayList<>() : moreReactions;
+            moreReactions.add(reaction);
         }
-        reactions.add(reaction);
         noticeSettlement();
     }
 
@@ -403,7 +416,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         return dependent;
     }
 
-    /// A promise derived by a method of `CompletableFuture` is settled without any of its own methods being called.
+    /// A promise derived by a method of `CompletableFuture` is settled without any of its own methods being
+    /// called.
     private void noticeSettlement() {
         if (isDerived && !looksAtItself) {
             looksAtItself = true;

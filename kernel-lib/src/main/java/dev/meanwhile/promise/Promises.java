@@ -4,7 +4,6 @@ import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Operation;
 import dev.meanwhile.sim.Time;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Promises {
     private Promises() {}
 
-    /// Starts a simulated remote operation, now. It takes `millis` virtual milliseconds, unless the conditions
-    /// of the run say
-    /// otherwise; then `value` is asked for its result.
+    /// Starts a simulated remote operation, now. It takes `millis` virtual milliseconds, unless the conditions of
+    /// the run say otherwise; then `value` is asked for its result.
     ///
     /// @throws IllegalArgumentException if `millis` is negative
     public static <T extends @Nullable Object> Promise<T> remote(
@@ -89,6 +87,6 @@ public final class Promises {
     }
 
     private static List<@Nullable Object> copy(@Nullable Object[] arguments) {
-        return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)));
+        return arguments.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(arguments.clone()));
     }
 }

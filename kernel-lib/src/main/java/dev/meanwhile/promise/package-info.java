@@ -1,4 +1,5 @@
-/// Promises by ECMAScript's rules on top of the JDK's [java.util.concurrent.CompletableFuture], and their combinators.
+/// Promises by ECMAScript's rules on top of the JDK's [java.util.concurrent.CompletableFuture], and their
+/// combinators.
 @NullMarked
 package dev.meanwhile.promise;
 

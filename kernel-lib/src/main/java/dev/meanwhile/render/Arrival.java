@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The moment at which a failure reached a task: at the end of a wait, or, if the task looked at a promise that had
-/// failed before and so did not wait at all, at its own end.
+/// The moment at which a failure reached a task: at the end of a wait, or, if the task looked at a promise that
+/// had failed before and so did not wait at all, at its own end.
 ///
 /// @param at     the moment
 /// @param from   the operation or task that had failed, if it is known

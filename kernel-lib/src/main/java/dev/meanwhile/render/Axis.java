@@ -74,7 +74,8 @@ record Axis(long length, long step) {
         return ticks;
     }
 
-    /// What is written at a tick: a bare number of milliseconds on a short axis, a number with its unit on a long one.
+    /// What is written at a tick: a bare number of milliseconds on a short axis, a number with its unit on a long
+    /// one.
     String label(long tick) {
         return inMillis() || tick == 0 ? Times.grouped(tick) : Times.parts(tick);
     }

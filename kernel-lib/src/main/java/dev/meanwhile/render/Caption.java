@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// One sentence that says the essential of a timeline: what ran before or beside what, what failed, how long it took.
+/// One sentence that says the essential of a timeline: what ran before or beside what, what failed, how long it
+/// took.
 final class Caption {
     private static final int MOST_NAMES = 4;
 

@@ -1,8 +1,7 @@
 package dev.meanwhile.render;
 
-/// Makes any string safe to stand in one line of a picture: control characters become visible, those that
-/// could reorder or
-/// hide neighbouring text (bidirectional overrides, lone surrogates) become `�`.
+/// Makes any string safe to stand in one line of a picture: control characters become visible, those that could
+/// reorder or hide neighbouring text (bidirectional overrides, lone surrogates) become `�`.
 final class Clean {
     private static final int LONGEST = 2_000;
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Measures and cuts text by the columns that it takes in a terminal: CJK and emoji take two, combining marks none.
+/// Measures and cuts text by the columns that it takes in a terminal: CJK and emoji take two, combining marks
+/// none.
 final class Columns {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
@@ -38,7 +39,8 @@ final class Columns {
         return clipped.append('…').toString();
     }
 
-    /// Lines of at most `width` columns, broken at blanks where there are any; the second and later ones are indented.
+    /// Lines of at most `width` columns, broken at blanks where there are any; the second and later ones are
+    /// indented.
     static List<String> wrap(String text, int width, int indent) {
         var lines = new ArrayList<String>();
         var start = text.stripLeading();
@@ -74,7 +76,8 @@ final class Columns {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /// Text that is written from right to left must not reorder what stands beside it: it is put between isolates.
+    /// Text that is written from right to left must not reorder what stands beside it: it is put between
+    /// isolates.
     static String isolated(String text) {
         boolean rightToLeft = text.codePoints()
                 .map(Character::getDirectionality)

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One timeline or several on a common axis, with what is drawn over them: a sentence, a learner's guess,
-/// where work could
-/// have been. Immutable; each method gives a new one.
+/// One timeline or several on a common axis, with what is drawn over them: a sentence, a learner's guess, where
+/// work could have been. Immutable; each method gives a new one.
 ///
 ///     Drawing.of(sequence).beside(together).saying("together is done 100 ms sooner: both start at once").html()
 public final class Drawing {
@@ -17,23 +16,26 @@ public final class Drawing {
     private final @Nullable String sentence;
     private final OptionalLong guess;
     private final List<Ghost> could;
+    private final List<String> headings;
 
     private Drawing(
             List<Timeline> timelines,
             @Nullable String title,
             @Nullable String sentence,
             OptionalLong guess,
-            List<Ghost> could) {
+            List<Ghost> could,
+            List<String> headings) {
         this.timelines = List.copyOf(timelines);
         this.title = title;
         this.sentence = sentence;
         this.guess = guess;
         this.could = List.copyOf(could);
+        this.headings = List.copyOf(headings);
     }
 
     /// Just the timeline.
     public static Drawing of(Timeline timeline) {
-        return new Drawing(List.of(timeline), null, null, OptionalLong.empty(), List.of());
+        return new Drawing(List.of(timeline), null, null, OptionalLong.empty(), List.of(), List.of());
     }
 
     /// Several above each other, in this order.
@@ -43,29 +45,35 @@ public final class Drawing {
         if (timelines.isEmpty()) {
             throw new IllegalArgumentException("timelines must be at least one, but were none");
         }
-        return new Drawing(timelines, null, null, OptionalLong.empty(), List.of());
+        return new Drawing(timelines, null, null, OptionalLong.empty(), List.of(), List.of());
     }
 
     /// Another one beneath, on the same axis; the time by which one is done sooner is marked.
     public Drawing beside(Timeline other) {
         var more = new ArrayList<>(timelines);
         more.add(other);
-        return new Drawing(more, title, sentence, guess, could);
+        return new Drawing(more, title, sentence, guess, could, headings);
     }
 
     /// A heading in place of the timeline's name.
     public Drawing titled(String heading) {
-        return new Drawing(timelines, heading, sentence, guess, could);
+        return new Drawing(timelines, heading, sentence, guess, could, headings);
+    }
+
+    /// What stands above each timeline in place of its name. They are then several outcomes of one thing, so that
+    /// no time is marked as saved.
+    public Drawing outcomes(List<String> words) {
+        return new Drawing(timelines, title, sentence, guess, could, words);
     }
 
     /// A sentence in place of the one that tells what happened.
     public Drawing saying(String words) {
-        return new Drawing(timelines, title, words, guess, could);
+        return new Drawing(timelines, title, words, guess, could, headings);
     }
 
     /// A line across everything at the moment at which somebody guessed that it would be over.
     public Drawing guess(long millis) {
-        return new Drawing(timelines, title, sentence, OptionalLong.of(Math.max(0, millis)), could);
+        return new Drawing(timelines, title, sentence, OptionalLong.of(Math.max(0, millis)), could, headings);
     }
 
     /// Where an operation or task of the first timeline could have been, with a few words why.
@@ -76,7 +84,7 @@ public final class Drawing {
         var s = timelines.getFirst().spans().get(span);
         var more = new ArrayList<>(could);
         more.add(new Ghost(span, start, start + s.duration(), Ghost.Kind.COULD, why));
-        return new Drawing(timelines, title, sentence, guess, more);
+        return new Drawing(timelines, title, sentence, guess, more, headings);
     }
 
     /// The picture for a terminal, at most [Pictures#WIDTH] columns wide, without a trailing line end.
@@ -118,6 +126,14 @@ public final class Drawing {
             return title;
         }
         return Words.list(timelines.stream().map(t -> Clean.line(t.name())).toList());
+    }
+
+    /// What stands above one of several timelines.
+    String heading(int index) {
+        return Clean.line(
+                index < headings.size()
+                        ? headings.get(index)
+                        : timelines.get(index).name());
     }
 
     /// What is said about it all.
@@ -166,7 +182,7 @@ public final class Drawing {
     private List<Ghost> saved(Timeline timeline) {
         long slowest = timelines.stream().mapToLong(Drawing::done).max().orElse(0);
         long done = done(timeline);
-        return single() || done == slowest
+        return single() || done == slowest || !headings.isEmpty()
                 ? List.of()
                 : List.of(new Ghost(0, done, slowest, Ghost.Kind.SAVED, Times.of(slowest - done) + " sooner"));
     }

@@ -34,8 +34,12 @@ public final class Histogram {
         int highest = Arrays.stream(counts).max().orElse(1);
         var lines = new StringBuilder();
         for (int i = 0; i < counts.length; i++) {
-            lines.append(i == 0 ? "" : "\n").append(Columns.right(label(i), labelWidth())).append("  ");
-            lines.append("█".repeat(Math.ceilDiv(counts[i] * WIDTH, highest))).append(' ').append(counts[i]);
+            lines.append(i == 0 ? "" : "\n")
+                    .append(Columns.right(label(i), labelWidth()))
+                    .append("  ");
+            lines.append("█".repeat(Math.ceilDiv(counts[i] * WIDTH, highest)))
+                    .append(' ')
+                    .append(counts[i]);
         }
         return lines.toString();
     }

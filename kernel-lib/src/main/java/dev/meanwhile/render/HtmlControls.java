@@ -45,8 +45,15 @@ record HtmlControls(Markup html) {
         html.leaf("span", Times.of(end), "class", "mw-now");
         speeds();
         html.close().newline();
-        html.open("p", "class", "mw-said", "style", "display:none", "role", "status")
-                .close()
+        html.leaf(
+                        "p",
+                        "Play it, or step through it event by event.",
+                        "class",
+                        "mw-said",
+                        "style",
+                        "display:none",
+                        "role",
+                        "status")
                 .newline();
     }
 

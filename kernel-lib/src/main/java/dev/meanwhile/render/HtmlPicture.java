@@ -6,11 +6,9 @@ import java.util.Locale;
 
 /// A self-contained HTML fragment: a real table a timeline, whose cells draw it, with controls to play them.
 ///
-/// Placement and a plain colour stand in `style` attributes, everything else in a style sheet with a prefix
-/// of its own. So
-/// a sanitizer that takes style sheet, script and SVG away (an untrusted notebook, a code host) leaves a
-/// table with bars.
-/// Without script it is the static picture. There are no ids, and nothing is loaded.
+/// Placement and a plain colour stand in `style` attributes, everything else in a style sheet with a prefix of
+/// its own. So a sanitizer that takes style sheet, script and SVG away (an untrusted notebook, a code host)
+/// leaves a table with bars. Without script it is the static picture. There are no ids, and nothing is loaded.
 final class HtmlPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
     private static final int MOST_MARKS = 100;
@@ -66,9 +64,9 @@ final class HtmlPicture {
         if (drawing.single()) {
             table.draw(drawing.title() + ": " + drawing.sentence());
         } else {
-            html.open("p", "class", "mw-panel").leaf("strong", timeline.name());
+            html.open("p", "class", "mw-panel").leaf("strong", drawing.heading(index));
             html.text(": " + Times.of(Drawing.done(timeline))).close().newline();
-            table.draw(timeline.name() + ": " + Caption.of(timeline));
+            table.draw(drawing.heading(index) + ": " + Caption.of(timeline));
         }
     }
 
@@ -78,7 +76,7 @@ final class HtmlPicture {
         if (marks.isEmpty()) {
             return;
         }
-        html.open("ul", "class", "mw-log", "aria-label", drawing.single() ? "Log" : "Log of " + timeline.name());
+        html.open("ul", "class", "mw-log", "aria-label", drawing.single() ? "Log" : "Log of " + drawing.heading(panel));
         for (int i = 0; i < Math.min(MOST_MARKS, marks.size()); i++) {
             mark(marks.get(i), panel, steps.ofMark(panel, i));
         }
@@ -117,8 +115,7 @@ final class HtmlPicture {
         html.open("details", "class", "mw-steps").leaf("summary", steps.title());
         html.open("ol", "tabindex", 0, "aria-label", "Steps");
         for (var line : steps.lines()) {
-            var timeline = layouts.get(line.panel()).timeline();
-            var who = drawing.single() ? "" : Clean.line(timeline.name()) + ": ";
+            var who = drawing.single() ? "" : drawing.heading(line.panel()) + ": ";
             html.newline().open("li", "data-mw-at", line.step().at());
             html.leaf("span", Times.of(line.step().at()), "class", "mw-at").raw(" ");
             html.leaf("bdi", who + line.step().text()).close();

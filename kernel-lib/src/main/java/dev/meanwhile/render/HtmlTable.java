@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// The table of one timeline in an HTML picture: one row a row of the layout, one column of which is drawn
-/// in percent of
-/// the axis.
+/// The table of one timeline in an HTML picture: one row a row of the layout, one column of which is drawn in
+/// percent of the axis.
 final class HtmlTable {
     static final int ROW = 30;
     static final int LINE = 17;

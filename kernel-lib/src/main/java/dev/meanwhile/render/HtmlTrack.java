@@ -8,9 +8,8 @@ import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Span;
 
-/// What is drawn in the cell of one row: bars, their end, notes, ghosts, arrows. What appears when the
-/// timeline is played
-/// carries its moment (`data-mw-at`, or `from` and `to`) and the step that makes it appear.
+/// What is drawn in the cell of one row: bars, their end, notes, ghosts, arrows. What appears when the timeline
+/// is played carries its moment (`data-mw-at`, or `from` and `to`) and the step that makes it appear.
 ///
 /// @param html   where it is written
 /// @param layout of the timeline
@@ -167,7 +166,7 @@ record HtmlTrack(Markup html, Layout layout, int[] begins, int[] ends) {
                 "mw-ghost mw-" + ghost.kind().id(),
                 "style",
                 "position:absolute;left:" + percent(ghost.from()) + ";width:" + width(ghost.from(), ghost.to())
-                        + ";top:" + (top + 3) + "px;" + HtmlTable.plain(ghost.kind()));
+                        + ";top:" + (top + 5) + "px;" + HtmlTable.plain(ghost.kind()));
         boolean right = axis.at(ghost.to()) < 0.75 || axis.at(ghost.from()) < 0.4;
         var place = right
                 ? "left:" + percent(ghost.to()) + ";padding-left:8px"

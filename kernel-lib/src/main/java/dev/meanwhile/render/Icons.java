@@ -1,8 +1,7 @@
 package dev.meanwhile.render;
 
-/// The symbols of the four endings as inline SVG: check mark in a disc, cross in a square, slash in a ring,
-/// dots in a box.
-/// They are decoration beside their word, so they are hidden from screen readers.
+/// The symbols of the four endings as inline SVG: check mark in a disc, cross in a square, slash in a ring, dots
+/// in a box. They are decoration beside their word, so they are hidden from screen readers.
 final class Icons {
     private static final String START = "<svg class=\"mw-icon mw-%s\" viewBox=\"-8 -8 16 16\" aria-hidden=\"true\">";
 

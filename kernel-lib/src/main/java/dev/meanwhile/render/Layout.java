@@ -14,9 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Decides, once for all pictures, what is seen: rows in order of start with those of a child task beneath it, their
-/// stretches and notes, arrows from settlements to resumed tasks, the axis. Long runs are folded: the rows that matter
-/// (the first ones, the critical path, failures, orphans, the last ones) stay, every stretch of others becomes one row.
+/// Decides, once for all pictures, what is seen: rows in order of start with those of a child task beneath it,
+/// their stretches and notes, arrows from settlements to resumed tasks, the axis. Long runs are folded: the rows
+/// that matter (the first ones, the critical path, failures, orphans, the last ones) stay, every stretch of
+/// others becomes one row.
 ///
 /// @param timeline what is drawn
 /// @param path     its critical path
@@ -181,7 +182,8 @@ record Layout(
                 return kept;
             }
             // between two that are kept there may be a fold; the more there is to fold, the less is worth keeping
-            int budget = n > MANY_TIMES * room.rows() ? room.rows() / 6 : room.rows() / 2;
+            int half = room.rows() / 2;
+            int budget = n > MANY_TIMES * room.rows() ? Math.min(half, Math.max(16, room.rows() / 6)) : half;
             kept.set(0, Math.min(n, 4));
             kept.set(n - 2, n);
             var critical = new BitSet();

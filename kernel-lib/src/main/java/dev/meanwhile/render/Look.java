@@ -1,6 +1,7 @@
 package dev.meanwhile.render;
 
-/// What a [Stretch] of a row shows: each look has a pattern and a word of its own, so that no meaning hangs on colour.
+/// What a [Stretch] of a row shows: each look has a pattern and a word of its own, so that no meaning hangs on
+/// colour.
 enum Look {
     /// An operation is in flight: it runs outside of the one thread.
     IN_FLIGHT("in-flight", "in flight", '━'),

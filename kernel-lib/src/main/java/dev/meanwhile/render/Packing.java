@@ -3,8 +3,8 @@ package dev.meanwhile.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds a place for notes: inside of their stretch where there is room, else beneath it, several in a line if they do
-/// not touch. It works in pixels of a chart that is `width` wide.
+/// Finds a place for notes: inside of their stretch where there is room, else beneath it, several in a line if
+/// they do not touch. It works in pixels of a chart that is `width` wide.
 ///
 /// @param axis   virtual time
 /// @param width  of the chart

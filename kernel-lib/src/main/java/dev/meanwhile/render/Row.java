@@ -37,6 +37,11 @@ record Row(
         return span != null ? Words.label(span) : fold().label();
     }
 
+    /// The one span, or those that are folded.
+    List<Span> spans() {
+        return span != null ? List.of(span) : fold().spans();
+    }
+
     /// Whether it is the lane of a task.
     boolean lane() {
         return span != null && span.kind() == Kind.TASK;

@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The steps of all timelines of a drawing as one list, in order of time. If there are too many, only those
-/// of rows that
-/// are shown are kept, at most 400.
+/// The steps of all timelines of a drawing as one list, in order of time. If there are too many, only those of
+/// rows that are shown are kept, at most 400.
 ///
 /// @param lines what is told
 /// @param total how many steps there are in all

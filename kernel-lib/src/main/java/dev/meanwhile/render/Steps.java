@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Tells a timeline step by step, in the order in which things happened: what ends at a moment resumes who
-/// waited for it,
-/// who runs until it parks or ends, and so on. Spans know only their moment; the order within it follows
+/// Tells a timeline step by step, in the order in which things happened: what ends at a moment resumes who waited
+/// for it, who runs until it parks or ends, and so on. Spans know only their moment; the order within it follows
 /// from this rule.
 final class Steps {
 

@@ -36,20 +36,23 @@ record SvgMarks(SvgFrame frame) {
             case IN_FLIGHT -> solid(from, to, top, theme().flight());
             case FAILS -> {
                 solid(from, to, top, theme().flight());
-                frame.line(hatch(from, to, top, BAR) + mirrored(from, to, top), theme().background(), 0.9);
+                frame.line(
+                        SvgPatterns.hatch(from, to, top, BAR) + SvgPatterns.mirrored(from, to, top, BAR),
+                        theme().background(),
+                        0.9);
             }
             case STOPPED -> {
-                frame.line(levels(from, to, top), theme().flight(), 1.5);
+                frame.line(SvgPatterns.levels(from, to, top, BAR), theme().flight(), 1.5);
                 box(from, to, top, theme().flight());
             }
             case BUSY -> {
                 solid(from, to, top, theme().busy());
-                frame.line(stripes(from, to, top), theme().background(), 0.75);
+                frame.line(SvgPatterns.stripes(from, to, top, BAR), theme().background(), 0.75);
             }
             case PARKED -> outline(from, to, top, theme().muted(), "4 3");
             case READY -> frame.line(move(from, middle) + "H" + number(to), theme().muted(), 3);
             case ORPHAN -> {
-                frame.line(hatch(from, to, top, BAR), theme().flight(), 1.5);
+                frame.line(SvgPatterns.hatch(from, to, top, BAR), theme().flight(), 1.5);
                 outline(from, to, top, theme().flight(), "6 3");
             }
         }
@@ -101,50 +104,6 @@ record SvgMarks(SvgFrame frame) {
                         1.5);
     }
 
-    private static String levels(double from, double to, double top) {
-        var path = new StringBuilder();
-        for (double y = top + 4; y < top + BAR - 1; y += 4) {
-            path.append(move(from, y)).append('H').append(number(to));
-        }
-        return path.toString();
-    }
-
-    private static String stripes(double from, double to, double top) {
-        var path = new StringBuilder("M0 0");
-        for (double x = from + 7; x < to - 3; x += 9) {
-            path.append(move(x, top)).append('v').append(number(BAR));
-        }
-        return path.toString();
-    }
-
-    /// Diagonal strokes that end at the edges of the bar.
-    private static String hatch(double from, double to, double top, double height) {
-        var path = new StringBuilder("M0 0");
-        for (double at = from - height + 4; at < to; at += 7) {
-            double start = Math.max(from, at);
-            double end = Math.min(to, at + height);
-            if (end > start) {
-                path.append(move(start, top + height - (start - at)));
-                path.append('L').append(number(end)).append(' ').append(number(top + height - (end - at)));
-            }
-        }
-        return path.toString();
-    }
-
-    /// The same strokes, falling instead of rising.
-    private static String mirrored(double from, double to, double top) {
-        var path = new StringBuilder();
-        for (double at = from - BAR + 4; at < to; at += 7) {
-            double start = Math.max(from, at);
-            double end = Math.min(to, at + BAR);
-            if (end > start) {
-                path.append(move(start, top + (start - at)));
-                path.append('L').append(number(end)).append(' ').append(number(top + (end - at)));
-            }
-        }
-        return path.toString();
-    }
-
     /// What did not happen: a thin dotted box, or a measure with two ends.
     void ghost(Ghost ghost, double middle) {
         double from = frame.x(ghost.from());
@@ -167,7 +126,7 @@ record SvgMarks(SvgFrame frame) {
                     theme().good(),
                     1.5);
         } else {
-            frame.line(hatch(from, to, middle - 4, 8), theme().warn(), 0.75);
+            frame.line(SvgPatterns.hatch(from, to, middle - 4, 8), theme().warn(), 0.75);
             frame.dashed(
                     move(from, middle - 4) + "H" + number(to) + "v8H" + number(from) + "Z",
                     theme().warn(),
@@ -259,7 +218,8 @@ record SvgMarks(SvgFrame frame) {
         svg().close();
     }
 
-    /// From a settled promise to the task that it resumes; along its own row first if the task went on only later.
+    /// From a settled promise to the task that it resumes; along its own row first if the task went on only
+    /// later.
     void arrow(Arrow arrow, double fromY, double toY) {
         double from = frame.x(arrow.settled());
         double to = frame.x(arrow.resumed());

@@ -10,9 +10,8 @@ import dev.meanwhile.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that
-/// every viewer,
-/// printer and converter shows the same.
+/// A stand-alone SVG document: explicit background and colours, no style sheet, no script, no ids, so that every
+/// viewer, printer and converter shows the same.
 final class SvgPicture {
     private static final Layout.Room ROOM = new Layout.Room(120, 240, 8, 12);
     private static final int MOST_LOG_LINES = 16;
@@ -98,9 +97,7 @@ final class SvgPicture {
         axis();
         for (int i = 0; i < panels.size(); i++) {
             if (!drawing.single()) {
-                heading(
-                        layouts.get(i).timeline(),
-                        i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
+                heading(i, i == 0 ? axisY + 14 : panels.get(i - 1).bottom());
             }
             panels.get(i).draw();
         }
@@ -126,8 +123,9 @@ final class SvgPicture {
         svg.newline();
     }
 
-    private void heading(Timeline timeline, double y) {
-        var words = Clean.line(timeline.name()) + ": " + Times.of(Drawing.done(timeline));
+    private void heading(int panel, double y) {
+        var words = drawing.heading(panel) + ": "
+                + Times.of(Drawing.done(layouts.get(panel).timeline()));
         frame.line(move(MARGIN, y + 3) + "H" + number(WIDTH - MARGIN), theme.grid(), 1);
         frame.text(MARGIN, y + 20, Columns.clip(words, 110), theme.ink(), "13", "600");
     }

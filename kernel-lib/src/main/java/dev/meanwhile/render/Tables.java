@@ -2,6 +2,7 @@ package dev.meanwhile.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A small table of words and numbers, for what stands beneath a timeline.
 public final class Tables {
@@ -38,7 +39,10 @@ public final class Tables {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(r -> Columns.width(Clean.line(r.get(column)))).max().orElse(0);
+        return rows.stream()
+                .mapToInt(r -> Columns.width(Clean.line(r.get(column))))
+                .max()
+                .orElse(0);
     }
 
     /// A real table, with inline styles only, so that it survives in a notebook that is not trusted.
@@ -60,6 +64,13 @@ public final class Tables {
             markup.close();
         }
         return markup.close().toString();
+    }
+
+    /// Sentences as a list in text, one after the other.
+    public static String lines(List<String> sentences) {
+        return sentences.stream()
+                .flatMap(s -> Columns.wrap("- " + Clean.line(s), Pictures.WIDTH, 2).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /// Sentences as a list.

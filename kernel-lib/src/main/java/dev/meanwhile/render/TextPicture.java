@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log,
-/// legend, caption and
-/// total. No line is wider than it was asked for, and no meaning hangs on colour.
+/// The picture for a terminal: one line a row, notes beneath it that point to their moment, then log, legend,
+/// caption and total. No line is wider than it was asked for, and no meaning hangs on colour.
 final class TextPicture {
     private static final Layout.Room ROOM = new Layout.Room(40, 60, 6, 8);
     private static final int MOST_LOG_LINES = 20;
@@ -63,10 +62,11 @@ final class TextPicture {
         drawing.guess()
                 .ifPresent(
                         at -> chart.pointed(at, "▼ " + drawing.guessed(), "▼").forEach(this::line));
-        for (var layout : layouts) {
+        for (int i = 0; i < layouts.size(); i++) {
+            var layout = layouts.get(i);
             if (!drawing.single()) {
                 line("");
-                wrapped(Clean.line(layout.timeline().name()) + ":");
+                wrapped(drawing.heading(i) + ":");
             }
             layout.rows().forEach(r -> row(r, layout.timeline()));
             if (layout.folded() > 0) {
@@ -80,7 +80,9 @@ final class TextPicture {
         }
         legend();
         wrapped(Clean.line(drawing.sentence()));
-        layouts.forEach(l -> total(l.timeline()));
+        for (int i = 0; i < layouts.size(); i++) {
+            total(layouts.get(i).timeline(), drawing.single() ? "total" : drawing.heading(i));
+        }
         return String.join("\n", lines);
     }
 
@@ -169,10 +171,10 @@ final class TextPicture {
         }
     }
 
-    private void total(Timeline timeline) {
+    private void total(Timeline timeline, String what) {
         long done = Drawing.done(timeline);
         long end = timeline.duration();
         var rest = end > done ? " for main, " + Times.total(end) + " until the last has ended" : "";
-        wrapped((drawing.single() ? "total" : Clean.line(timeline.name())) + ": " + Times.total(done) + rest);
+        wrapped(what + ": " + Times.total(done) + rest);
     }
 }

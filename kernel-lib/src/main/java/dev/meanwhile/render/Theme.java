@@ -1,7 +1,7 @@
 package dev.meanwhile.render;
 
-/// Colours of a picture, from the palette of Okabe and Ito, which people with any kind of colour vision can tell apart.
-/// Text has a contrast of at least 4.5:1 to the background, marks of at least 3:1; a test measures it.
+/// Colours of a picture, from the palette of Okabe and Ito, which people with any kind of colour vision can tell
+/// apart. Text has a contrast of at least 4.5:1 to the background, marks of at least 3:1; a test measures it.
 ///
 /// @param background behind everything
 /// @param ink        text, and the critical path

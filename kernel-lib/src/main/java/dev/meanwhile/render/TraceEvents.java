@@ -9,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes Chrome trace events: one thread a task with its waits and busy stretches as nested slices, operations as
-/// asynchronous slices (they overlap), marks as instants, and a flow from each task that settled to the
-/// wait that it ended.
-/// One virtual millisecond is one millisecond there.
+/// Writes Chrome trace events: one thread a task with its waits and busy stretches as nested slices, operations
+/// as asynchronous slices (they overlap), marks as instants, and a flow from each task that settled to the wait
+/// that it ended. One virtual millisecond is one millisecond there.
 final class TraceEvents {
     private static final int PROCESS = 1;
 

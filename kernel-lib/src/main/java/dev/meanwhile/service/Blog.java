@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The simulated back end of the lessons: a blog. Each call starts at once and returns a promise; the same
-/// arguments always
-/// give the same data. Latencies are in virtual milliseconds.
+/// arguments always give the same data. Latencies are in virtual milliseconds.
 public final class Blog {
     private static final List<String> NAMES = List.of("Ada", "Grace", "Edsger", "Barbara", "Alan", "Frances", "Tony");
     private static final List<String> TOPICS =

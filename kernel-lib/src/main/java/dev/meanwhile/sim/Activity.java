@@ -2,9 +2,9 @@ package dev.meanwhile.sim;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thing that goes on for a stretch of virtual time. It has started when it is made; it is going on
-/// until it has ended,
-/// once. The engine's working objects are at the same time the record of the run, so that recording costs little.
+/// One thing that goes on for a stretch of virtual time. It has started when it is made; it is going on until it
+/// has ended, once. The engine's working objects are at the same time the record of the run, so that recording
+/// costs little.
 public abstract sealed class Activity permits Task, Operation, Busy, Wait {
     /// How an activity ended.
     public enum Ending {
@@ -50,8 +50,8 @@ public abstract sealed class Activity permits Task, Operation, Busy, Wait {
         return task;
     }
 
-    /// Its place in the program: the same in each run of the same scenario, whatever the times are. It counts what was
-    /// started by what, as in `0.2.1`: the second thing that the third thing of `main` started.
+    /// Its place in the program: the same in each run of the same scenario, whatever the times are. It counts
+    /// what was started by what, as in `0.2.1`: the second thing that the third thing of `main` started.
     public final String path() {
         return parent == null ? Integer.toString(ordinal) : parent.path() + "." + ordinal;
     }

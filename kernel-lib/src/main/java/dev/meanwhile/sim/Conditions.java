@@ -17,8 +17,8 @@ public interface Conditions {
         return value;
     }
 
-    /// If there is one, things that happen at the same time happen in an order drawn from it, instead of the order in which
-    /// they were asked for. The same seed gives the same run.
+    /// If there is one, things that happen at the same time happen in an order drawn from it, instead of the
+    /// order in which they were asked for. The same seed gives the same run.
     default OptionalLong seed() {
         return OptionalLong.empty();
     }

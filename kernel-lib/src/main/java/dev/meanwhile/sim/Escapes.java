@@ -3,9 +3,8 @@ package dev.meanwhile.sim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises timed calls of the JDK that park for a while and then look at the *real* clock: in virtual
-/// time they would
-/// park again and again, so the run is ended with a word on what to write instead.
+/// Recognises timed calls of the JDK that park for a while and then look at the *real* clock: in virtual time
+/// they would park again and again, so the run is ended with a word on what to write instead.
 final class Escapes {
     private Escapes() {}
 
@@ -25,8 +24,14 @@ final class Escapes {
                 simple.replace('$', '.') + "." + frame.getMethodName(),
                 site,
                 "measures real time",
-                instead(frame)
-                        + ", or start the JVM with -javaagent:kernel-lib-all.jar, which makes this call virtual");
+                instead(frame) + agentInstead());
+    }
+
+    /// With an agent, this is a call that not even that makes virtual.
+    private static String agentInstead() {
+        return JavaLang.instrumentation() != null
+                ? ""
+                : ", or start the JVM with -javaagent:kernel-lib-all.jar, which makes this call virtual";
     }
 
     /// The JDK's method that the learner's code called.

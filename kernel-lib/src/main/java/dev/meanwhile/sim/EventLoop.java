@@ -1,37 +1,25 @@
 package dev.meanwhile.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks;
-/// when no task is
-/// ready, the clock jumps to the next timer.
+/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no
+/// task is ready, the clock jumps to the next timer.
 ///
 /// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
 /// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
 /// methods, other threads may call none but [#enqueueFromOutside].
 public final class EventLoop {
-    private static final int MOST_TURNS = 1_000_000;
-    private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;
-
-    /// The JDK's own "for ever": `ExecutorService.close()` awaits termination for a day at a time (less what
-    /// has passed).
-    private static final long FOR_EVER = TimeUnit.HOURS.toNanos(23);
-
-    private static final ThreadLocal<EventLoop> DRIVEN = new ThreadLocal<>();
-
-    /// How many loops are telling their tasks to stop: none nearly always, and then [#checkpoint] costs next to nothing.
-    private static final AtomicInteger STOPPING = new AtomicInteger();
-
     private final String name;
     private final Conditions conditions;
     private final Journal journal = new Journal();
@@ -39,41 +27,39 @@ public final class EventLoop {
     private final ReadyQueue queue;
     private final List<Runnable> endOfTurn = new ArrayList<>();
     private final Monitors monitors = new Monitors();
+    private final Driver driver = new Driver(this);
+    private final VirtualClock clock;
     private final Tasks tasks;
+    private final Dispatcher dispatcher;
+    private final Map<Class<?>, Object> attachments = new HashMap<>();
 
-    private long now;
-    private int turns;
-    private int turnsAtThisInstant;
-    private @Nullable Task running;
-    private @Nullable Task lastRun;
-    private @Nullable Task eager;
     private @Nullable Activity settling;
     private @Nullable VerdictException verdict;
     private List<Leak> leaks = List.of();
     private boolean over;
-    private volatile @Nullable Thread driver;
-    private volatile boolean interrupted;
 
-    private EventLoop(String name, Conditions conditions) {
+    private EventLoop(String name, Conditions conditions, boolean endless) {
+        JavaLang.requireOpen();
         this.name = name;
         this.conditions = conditions;
         var seed = conditions.seed();
         var ties = seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : null;
         this.timers = new Timers(ties);
         this.queue = new ReadyQueue(ties);
+        this.clock = new VirtualClock(endless);
         this.tasks = new Tasks(this);
+        this.dispatcher = new Dispatcher(this, tasks, queue, timers, monitors);
     }
 
     /// The loop of a session, whose first task is the prompt: code outside of any task.
     static EventLoop session() {
-        var loop = new EventLoop("session", Conditions.AS_WRITTEN);
+        var loop = new EventLoop("session", Conditions.AS_WRITTEN, true);
         loop.tasks.addPrompt();
         return loop;
     }
 
     /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is
-    /// recorded as the
-    /// ending of `main`; a verdict of the engine's is [#verdict()].
+    /// recorded as the ending of `main`; a verdict of the engine's is [#verdict()].
     ///
     /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
     /// @throws IllegalStateException if called inside of a simulation
@@ -87,7 +73,7 @@ public final class EventLoop {
         if (Thread.currentThread().isVirtual()) {
             return OnPlatformThread.call(() -> simulate(name, conditions, body));
         }
-        var loop = new EventLoop(name, conditions);
+        var loop = new EventLoop(name, conditions, false);
         loop.run(body);
         return loop;
     }
@@ -101,7 +87,7 @@ public final class EventLoop {
     /// The loop of the simulation that the current thread belongs to, or null outside of simulations.
     public static @Nullable EventLoop currentOrNull() {
         var thread = Thread.currentThread();
-        return thread.isVirtual() ? VirtualThreads.loopOf(thread) : DRIVEN.get();
+        return thread.isVirtual() ? VirtualThreads.loopOf(thread) : Driver.loopOfThisThread();
     }
 
     public String name() {
@@ -118,17 +104,18 @@ public final class EventLoop {
 
     /// Virtual nanoseconds since the start of this loop.
     public long now() {
-        return now;
+        return clock.now();
     }
 
     /// The running task; between tasks (in a callback, at the prompt) the first one.
     public Task task() {
+        var running = dispatcher.running();
         return running != null ? running : tasks.main();
     }
 
     /// What starts things right now: the running task, or, in a callback, what is being settled.
     Activity context() {
-        return running == null && settling != null ? settling : task();
+        return dispatcher.running() == null && settling != null ? settling : task();
     }
 
     /// The task that the scenario is.
@@ -156,7 +143,7 @@ public final class EventLoop {
     /// Runs `action` after `delay` virtual nanoseconds.
     public VirtualTimer schedule(long delay, Runnable action) {
         requireGoingOn();
-        return timers.add(Time.after(now, delay), action);
+        return timers.add(Time.after(now(), delay), action);
     }
 
     /// Runs `job` when those that are ready now have had their turn.
@@ -172,13 +159,12 @@ public final class EventLoop {
     /// Runs `job` on this loop; for threads that do not belong to it.
     public void enqueueFromOutside(Runnable job) {
         queue.arrive(job);
-        LockSupport.unpark(driver);
+        driver.wake();
     }
 
     /// Whether the current thread may touch this loop. One that nobody drives may be touched by whoever has it.
     public boolean isInside() {
-        var thread = Thread.currentThread();
-        return driver == null || thread == driver || (running != null && thread == running.thread());
+        return driver.isNobody() || driver.isThisThread() || dispatcher.isRunningHere();
     }
 
     // ---- the record
@@ -186,7 +172,7 @@ public final class EventLoop {
     /// Starts the record of a remote operation of the running task.
     public Operation operation(String operation, List<@Nullable Object> arguments) {
         requireGoingOn();
-        var started = new Operation(operation, arguments, task(), context(), now, siteIfWanted());
+        var started = new Operation(operation, arguments, task(), context(), now(), siteIfWanted());
         journal.add(started);
         return started;
     }
@@ -194,7 +180,7 @@ public final class EventLoop {
     /// Ends the record of `activity`, unless this run is over.
     public void end(Activity activity, Activity.Ending how, @Nullable Object valueOrReason) {
         if (!over) {
-            activity.end(now, how, valueOrReason);
+            activity.end(now(), how, valueOrReason);
         }
     }
 
@@ -209,7 +195,7 @@ public final class EventLoop {
         }
     }
 
-    /// What is being settled right now, if anything.
+    /// What is being settled right now(), if anything.
     public @Nullable Activity settling() {
         return settling;
     }
@@ -217,7 +203,7 @@ public final class EventLoop {
     /// Records a line of the running task's.
     public void log(@Nullable Object message) {
         requireGoingOn();
-        journal.add(new Journal.Line(now, task(), String.valueOf(message)));
+        journal.add(new Journal.Line(now(), task(), String.valueOf(message)));
     }
 
     @Nullable
@@ -227,12 +213,12 @@ public final class EventLoop {
 
     // ---- tasks
 
-    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is over, or the
-    /// thread that drives it has been interrupted.
+    /// Called now and then by learner code that may compute without end: unwinds the calling task if its run is
+    /// over, or the thread that drives it has been interrupted.
     public static void checkpoint() {
-        if (STOPPING.get() > 0) {
+        if (Driver.isAnyLoopStopping()) {
             var loop = currentOrNull();
-            if (loop != null && (loop.over || loop.interrupted)) {
+            if (loop != null && (loop.over || loop.driver.isInterrupted())) {
                 loop.tasks.unwindCaller();
             }
         }
@@ -245,9 +231,14 @@ public final class EventLoop {
     /// @return does not return
     public EscapeException escape(String call, String why, String instead) {
         requireGoingOn();
-        var escape = EscapeException.of(now, task(), call, Sites.here(), why, instead);
+        var escape = EscapeException.of(now(), task(), call, Sites.here(), why, instead);
         verdict = escape;
         throw escape;
+    }
+
+    /// What others keep with this loop, for as long as it is there: one thing of each kind, made at first use.
+    public <T> T attached(Class<T> kind, Supplier<T> maker) {
+        return kind.cast(attachments.computeIfAbsent(kind, k -> maker.get()));
     }
 
     /// A builder of threads that are tasks of this loop.
@@ -264,20 +255,10 @@ public final class EventLoop {
 
     /// Starts a task: it runs at once, up to its first wait; then the caller goes on, before all others.
     public void startEagerly(Task child) {
-        eager = child;
         if (Thread.currentThread().isVirtual()) {
-            child.thread().start();
-            Thread.yield();
-            if (eager == child) { // a pinned caller cannot yield: the child has to wait for its turn
-                eager = null;
-                queue.add(child);
-            }
+            dispatcher.startBeforeOthers(child);
         } else {
-            drive(() -> {
-                child.thread().start();
-                eager = null;
-                child.run();
-            });
+            driver.drive(() -> dispatcher.startHere(child));
         }
     }
 
@@ -286,9 +267,8 @@ public final class EventLoop {
         return TaskExecutor.of(this, tasks.threads());
     }
 
-    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first.
-    /// At the prompt
-    /// of a session it drives the loop instead.
+    /// Parks the running task until `what` is settled; if it is settled already, others have their turn first. At
+    /// the prompt of a session it drives the loop instead.
     ///
     /// @throws InterruptedException  if the task is interrupted
     /// @throws DeadlockException     at the prompt, if nothing is left that could settle it
@@ -297,7 +277,7 @@ public final class EventLoop {
         requireGoingOn();
         if (Thread.currentThread().isVirtual()) {
             awaitInTask(task(), what);
-        } else if (driver == Thread.currentThread()) {
+        } else if (driver.isThisThread()) {
             throw new IllegalStateException("a callback must not wait for " + what.description()
                     + "; return the promise from it (thenCompose), or wait in async(...)");
         } else {
@@ -320,10 +300,10 @@ public final class EventLoop {
     /// Holds the one thread for `nanos`: the clock moves on, and what falls due meanwhile is late.
     public void busy(String work, long nanos) {
         requireGoingOn();
-        var busy = new Busy(work, task(), now, siteIfWanted());
+        var busy = new Busy(work, task(), now(), siteIfWanted());
         journal.add(busy);
-        moveTo(Time.after(now, nanos));
-        busy.end(now, Activity.Ending.FULFILLED, null);
+        clock.moveTo(Time.after(now(), nanos));
+        busy.end(now(), Activity.Ending.FULFILLED, null);
     }
 
     private void awaitInTask(Task task, Awaitable what) throws InterruptedException {
@@ -350,10 +330,10 @@ public final class EventLoop {
     private void awaitAtPrompt(Awaitable what) {
         var prompt = tasks.main();
         int wait = prompt.beginWait(what, siteIfWanted());
-        prompt.parked(now);
+        prompt.parked(now());
         Runnable wake = () -> {
             prompt.wake(wait);
-            prompt.ready(now, settling);
+            prompt.ready(now(), settling);
         };
         try {
             if (what.isSettled()) {
@@ -361,9 +341,9 @@ public final class EventLoop {
             } else {
                 what.onSettled(wake);
             }
-            drive(() -> runUntil(prompt::isWoken));
+            driver.drive(() -> runUntil(prompt::isWoken));
             if (!prompt.isWoken()) {
-                throw DeadlockException.of(now, List.of(prompt));
+                throw DeadlockException.of(now(), List.of(prompt));
             }
         } finally {
             journal.addWait(prompt.resumed());
@@ -374,12 +354,12 @@ public final class EventLoop {
     // ---- the loop
 
     private void run(Callable<?> body) {
-        drive(() -> {
+        driver.drive(() -> {
             try {
                 tasks.add("main", body).thread().start();
                 runUntil(() -> false);
                 if (main().ending() == Activity.Ending.GOING_ON) {
-                    verdict = DeadlockException.of(now, tasks.live());
+                    verdict = DeadlockException.of(now(), tasks.live());
                 }
             } catch (VerdictException e) {
                 verdict = e;
@@ -394,49 +374,11 @@ public final class EventLoop {
         leaks = verdict != null || isSession()
                 ? List.of()
                 : tasks.live().stream().map(Leak::of).toList();
-        tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now)));
-        journal.close(now);
+        tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now())));
+        journal.close(now());
         over = true;
-        STOPPING.incrementAndGet();
-        try {
-            drive(() -> tasks.unwind(queue));
-        } finally {
-            STOPPING.decrementAndGet();
-        }
+        driver.driveToTheEnd(() -> tasks.unwind(queue));
         tasks.shutdown();
-    }
-
-    /// Makes the current thread the one that runs this loop, for as long as `work` takes.
-    private void drive(Runnable work) {
-        if (driver == Thread.currentThread()) {
-            work.run();
-            return;
-        }
-        if (driver != null) {
-            throw new IllegalStateException("'" + name + "' is running in thread " + driver.getName()
-                    + "; wait until it is done, or use simulate(...), which has a clock of its own");
-        }
-        driver = Thread.currentThread();
-        DRIVEN.set(this);
-        var bell = InterruptBell.hang(this::interrupt);
-        try {
-            work.run();
-        } finally {
-            bell.takeDown();
-            DRIVEN.remove();
-            driver = null;
-            if (interrupted) {
-                interrupted = false;
-                STOPPING.decrementAndGet();
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void interrupt() {
-        interrupted = true;
-        STOPPING.incrementAndGet();
-        LockSupport.unpark(driver);
     }
 
     /// Runs until `done`, or until nothing is left to happen.
@@ -445,24 +387,24 @@ public final class EventLoop {
             stopIfTold();
             var next = queue.poll();
             if (next != null) {
-                count();
+                clock.count(dispatcher.lastRun());
                 next.run();
-            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, () -> interrupted)) {
+            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, driver::isInterrupted)) {
                 var timer = timers.poll();
                 if (timer == null) {
                     return;
                 }
-                moveTo(timer.at);
-                count();
+                clock.moveTo(timer.at);
+                clock.count(dispatcher.lastRun());
                 timer.action.run();
             }
         }
     }
 
     private void stopIfTold() {
-        if (interrupted) {
+        if (driver.isInterrupted()) {
             throw new CancellationException(
-                    "simulation '" + name + "' was interrupted at " + Time.millis(now) + " virtual ms");
+                    "simulation '" + name + "' was interrupted at " + Time.millis(now()) + " virtual ms");
         }
         if (verdict != null) {
             throw verdict;
@@ -482,82 +424,33 @@ public final class EventLoop {
         return true;
     }
 
-    private void moveTo(long time) {
-        if (time > now) {
-            now = time;
-            turnsAtThisInstant = 0;
+    /// Ends the run before its next turn, unless it has been decided already.
+    void endWith(@Nullable VerdictException why) {
+        if (verdict == null && !over) {
+            verdict = why;
         }
     }
 
-    private void count() {
-        if (++turnsAtThisInstant > MOST_TURNS_AT_ONE_INSTANT) {
-            throw RunawayException.atOneInstant(now, MOST_TURNS_AT_ONE_INSTANT, lastRun);
-        }
-        if (++turns > MOST_TURNS && !isSession()) {
-            throw RunawayException.inAll(now, MOST_TURNS, lastRun);
-        }
-    }
-
-    /// Lets `task` run until it parks or ends.
     void step(Task task) {
-        journal.addWait(task.resumed());
-        var before = running;
-        running = task;
-        lastRun = task;
-        try {
-            task.continuation().run();
-        } finally {
-            running = before;
-        }
-        if (task.thread().getState() == Thread.State.TERMINATED) {
-            tasks.remove(task);
-        } else {
-            parked(task);
-        }
+        dispatcher.step(task);
     }
 
-    private void parked(Task task) {
-        task.parked(now);
-        if (VirtualThreads.isOnMonitor(task.thread())) {
-            monitors.add(task);
-        } else if (task.isParkedForAWhile() && verdict == null && !over) {
-            verdict = Escapes.check(now, task);
-        }
+    void unpark(Task task) {
+        dispatcher.unpark(task);
     }
 
     /// The scheduler's part: `continuation` can run.
     void resume(Runnable continuation) {
         if (isInside()) {
-            makeReady(continuation);
+            dispatcher.makeReady(continuation);
         } else {
-            enqueueFromOutside(() -> makeReady(continuation));
-        }
-    }
-
-    private void makeReady(Runnable continuation) {
-        var task = tasks.of(continuation);
-        monitors.remove(task);
-        task.ready(now, settling != null ? settling : running);
-        if (task == eager) {
-            return; // the one who starts it gives way to it
-        }
-        if (eager != null && task == running) { // the starter gives way: its turn is right after the eager one's
-            queue.addFirst(task);
-            queue.addFirst(eager);
-            eager = null;
-        } else {
-            queue.add(task);
+            enqueueFromOutside(() -> dispatcher.makeReady(continuation));
         }
     }
 
     /// The scheduler's part: the running task parks, and `command` resumes it after `delay` nanoseconds.
     VirtualTimer timedPark(Runnable command, long delay) {
-        if (delay >= FOR_EVER) {
-            return timers.never(command);
-        }
-        var timer = timers.add(Time.after(now, delay), command);
-        task().parksUntil(timer);
-        return timer;
+        return dispatcher.timedPark(command, delay);
     }
 
     /// Whether this run is over; its tasks are being unwound then.

@@ -5,9 +5,9 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 
 /// Rings when the thread that hung it up is interrupted.
 ///
-/// Asking [Thread#isInterrupted()] is not enough: mounting and unmounting a virtual thread clears the flag
-/// of the thread
-/// that carries it. Interruptible channels are told of an interrupt while it happens, whatever becomes of the flag.
+/// Asking [Thread#isInterrupted()] is not enough: mounting and unmounting a virtual thread clears the flag of the
+/// thread that carries it. Interruptible channels are told of an interrupt while it happens, whatever becomes of
+/// the flag.
 final class InterruptBell extends AbstractInterruptibleChannel implements AutoCloseable {
     private final Runnable action;
 

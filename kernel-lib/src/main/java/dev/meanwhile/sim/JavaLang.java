@@ -1,16 +1,16 @@
 package dev.meanwhile.sim;
 
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the JDK's package `java.lang` to this library: by the agent or `--add-opens` on the command line, else by
-/// attaching to this very JVM, once, at first use.
+/// Opens the JDK's package `java.lang` to this library: by the agent or `--add-opens` on the command line, else
+/// by attaching to this very JVM, once, at first use.
 public final class JavaLang {
     private static volatile @Nullable Instrumentation instrumentation;
+    private static @Nullable String refusal;
 
     private JavaLang() {}
 
@@ -33,17 +33,22 @@ public final class JavaLang {
 
     /// @throws IllegalStateException if the package is closed and cannot be opened; its message shows the flag to set
     public static synchronized void requireOpen() {
-        if (isOpen()) {
-            return;
+        if (!isOpen() && refusal == null) {
+            attach();
         }
+        if (refusal != null) {
+            throw new IllegalStateException(refusal);
+        }
+    }
+
+    private static void attach() {
+        System.err.println("meanwhile: attaching to this JVM, because it was started without " + flag());
         try {
-            System.err.println("meanwhile: attaching to this JVM, because it was started without " + flag());
             open(ByteBuddyAgent.install());
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "package java.lang must be open to the simulation, but is closed, and this JVM lets nobody attach ("
-                            + firstLine(e) + "); start it with " + flag(),
-                    e);
+            refusal =
+                    "package java.lang must be open to the simulation, but is closed, and this JVM lets nobody attach;"
+                            + " start it with " + flag();
         }
     }
 
@@ -56,9 +61,5 @@ public final class JavaLang {
         var source = JavaLang.class.getProtectionDomain().getCodeSource();
         var path = source == null ? "" : source.getLocation().getPath();
         return "-javaagent:" + (path.endsWith(".jar") ? path : "kernel-lib-all.jar");
-    }
-
-    private static String firstLine(Throwable e) {
-        return List.of(String.valueOf(e.getMessage()).split("\n")).get(0);
     }
 }

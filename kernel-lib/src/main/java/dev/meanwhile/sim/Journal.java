@@ -1,17 +1,17 @@
 package dev.meanwhile.sim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a loop: what went on, what was logged, what nobody handled.
 public final class Journal {
-    /// Source lines are looked up this many times: looking one up takes longer than simulating an
-    /// operation, and
+    /// Source lines are looked up this many times: looking one up takes longer than simulating an operation, and
     /// nobody reads the lines of a picture with more rows.
     private static final int MOST_SITES = 2_000;
 
-    private final List<Activity> activities = new ArrayList<>();
+    private final Chunks<Activity> activities = new Chunks<>();
     private final List<Entry> entries = new ArrayList<>();
     private int sites;
     private long end = -1;
@@ -73,7 +73,7 @@ public final class Journal {
 
     /// All activities; waits stand where they ended, the others where they started.
     public List<Activity> activities() {
-        return activities;
+        return Collections.unmodifiableList(activities);
     }
 
     /// In order of time.

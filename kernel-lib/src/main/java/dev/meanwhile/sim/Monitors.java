@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks that are blocked on a `synchronized` block or in `Object.wait`. The JVM resumes those by way of a
-/// thread of its
-/// own, so for a moment a loop can look idle though a task is on its way back.
+/// Tasks that are blocked on a `synchronized` block or in `Object.wait`. The JVM resumes those by way of a thread
+/// of its own, so for a moment a loop can look idle though a task is on its way back.
 ///
-/// Whether one is, is decided without time-outs: while a loop is idle none of its tasks runs, so no monitor is being
-/// released; what was released before is on the JVM's list, or in the hands of its "unblocker" thread, or resumed.
+/// Whether one is, is decided without time-outs: while a loop is idle none of its tasks runs, so no monitor is
+/// being released; what was released before is on the JVM's list, or in the hands of its "unblocker" thread, or
+/// resumed.
 final class Monitors {
     private static final String UNBLOCKER = "VirtualThread-unblocker";
     private static final String IDLE = "takeVirtualThreadListToUnblock";

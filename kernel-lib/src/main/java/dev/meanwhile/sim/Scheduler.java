@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Hands the continuations and the timed parks of virtual threads to a loop. A [ForkJoinPool] in name only,
-/// because that
-/// is the one kind of scheduler that virtual threads hand their timed parks to; it never starts a thread of its own.
+/// because that is the one kind of scheduler that virtual threads hand their timed parks to; it never starts a
+/// thread of its own.
 final class Scheduler extends ForkJoinPool {
     final EventLoop loop;
 

@@ -2,9 +2,8 @@ package dev.meanwhile.sim;
 
 import org.jspecify.annotations.Nullable;
 
-/// The loop of code outside of any simulation (a bare cell, a JShell prompt): its clock goes on from call
-/// to call, and moves
-/// only when something is awaited.
+/// The loop of code outside of any simulation (a bare cell, a JShell prompt): its clock goes on from call to
+/// call, and moves only when something is awaited.
 public final class Session {
     private static @Nullable EventLoop loop;
 

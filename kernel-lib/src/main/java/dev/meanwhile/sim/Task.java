@@ -3,10 +3,11 @@ package dev.meanwhile.sim;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A virtual thread of a loop: the scenario itself (`main`), an `async` call, or a thread that the scenario started.
+/// A virtual thread of a loop: the scenario itself (`main`), an `async` call, or a thread that the scenario
+/// started.
 ///
-/// It is ready, then running until it parks, then parked until it is resumed, and so on until it ends. Confined to the
-/// thread that drives its loop.
+/// It is ready, then running until it parks, then parked until it is resumed, and so on until it ends. Confined
+/// to the thread that drives its loop.
 public final class Task extends Activity implements Runnable {
     /// What becomes of a task's end.
     @FunctionalInterface
@@ -65,6 +66,10 @@ public final class Task extends Activity implements Runnable {
         loop.step(this);
     }
 
+    boolean isContinuedBy(Runnable next) {
+        return continuation == next;
+    }
+
     void continueBy(Runnable next) {
         continuation = next;
     }
@@ -116,7 +121,7 @@ public final class Task extends Activity implements Runnable {
     void wake(int wait) {
         if (wait == waitNumber && !woken) {
             woken = true;
-            LockSupport.unpark(thread);
+            loop.unpark(this);
         }
     }
 

@@ -72,7 +72,12 @@ final class Tasks {
 
     /// The task that `continuation` belongs to. A thread that the scenario started by means of the JDK becomes
     /// a task here.
-    Task of(Runnable continuation) {
+    ///
+    /// @param likely the task that it belongs to most probably: to look it up takes longer
+    Task of(Runnable continuation, @Nullable Task likely) {
+        if (likely != null && likely.isContinuedBy(continuation)) {
+            return likely;
+        }
         var thread = VirtualThreads.owner(continuation);
         var task = live.get(thread);
         if (task == null) {
@@ -122,10 +127,8 @@ final class Tasks {
     }
 
     /// Ends all tasks that are left: interrupted, they wake up in a run that is over, and each call of the
-    /// library throws.
-    /// What cannot be woken (a thread that waits uninterruptibly, or catches everything and waits again) is
-    /// dropped: parked,
-    /// it is nothing but memory.
+    /// library throws. What cannot be woken (a thread that waits uninterruptibly, or catches everything and waits
+    /// again) is dropped: parked, it is nothing but memory.
     void unwind(ReadyQueue queue) {
         for (int round = 0; round < ROUNDS_OF_UNWINDING && !live.isEmpty(); round++) {
             live().forEach(t -> t.thread().interrupt());

@@ -2,7 +2,8 @@ package dev.meanwhile.sim;
 
 import java.util.concurrent.TimeUnit;
 
-/// Conversions between what learners write and see (virtual milliseconds) and what loops count (virtual nanoseconds).
+/// Conversions between what learners write and see (virtual milliseconds) and what loops count (virtual
+/// nanoseconds).
 public final class Time {
     private Time() {}
 

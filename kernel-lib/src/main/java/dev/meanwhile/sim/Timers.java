@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in
-/// which they were
-/// set. Each timer knows its position, which makes cancelling O(log n): a timer that nobody needs does not stay.
+/// The timers of a loop: a binary heap on (time, sequence number), so that equal times keep the order in which
+/// they were set. Each timer knows its position, which makes cancelling O(log n): a timer that nobody needs does
+/// not stay.
 final class Timers {
     static final int GONE = -1;
 

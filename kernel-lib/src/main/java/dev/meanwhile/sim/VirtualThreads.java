@@ -7,15 +7,15 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// The one place that reaches into the JDK's virtual threads (JDK 25; `java.lang` must be open to the library, which
-/// [JavaLang] sees to).
+/// The one place that reaches into the JDK's virtual threads (JDK 25; `java.lang` must be open to the library,
+/// which [JavaLang] sees to).
 ///
-/// The JDK can run virtual threads on a scheduler of ours, but has no public way to say so, nor to ask which thread a
-/// scheduled continuation belongs to or in which way a thread is blocked.
+/// The JDK can run virtual threads on a scheduler of ours, but has no public way to say so, nor to ask which
+/// thread a scheduled continuation belongs to or in which way a thread is blocked.
 final class VirtualThreads {
     private static final MethodHandle NEW_BUILDER;
     private static final MethodHandle OWNER;
-    private static final VarHandle SCHEDULER;
+    private static final MethodHandle SCHEDULER;
     private static final VarHandle STATE;
     private static final VarHandle ON_WAITING_LIST;
 
@@ -34,8 +34,8 @@ final class VirtualThreads {
                     .asType(MethodType.methodType(Thread.Builder.OfVirtual.class, Executor.class));
             var thread = Class.forName("java.lang.VirtualThread");
             var inside = MethodHandles.privateLookupIn(thread, lookup);
-            SCHEDULER =
-                    inside.findVarHandle(thread, "scheduler", Executor.class).withInvokeExactBehavior();
+            SCHEDULER = inside.findGetter(thread, "scheduler", Executor.class)
+                    .asType(MethodType.methodType(Executor.class, Thread.class));
             STATE = inside.findVarHandle(thread, "state", int.class);
             ON_WAITING_LIST = inside.findVarHandle(thread, "onWaitingList", boolean.class);
             OWNER = ownerGetter(inside.findVarHandle(thread, "runContinuation", Runnable.class));
@@ -79,7 +79,13 @@ final class VirtualThreads {
 
     /// The loop whose scheduler runs `thread`, or null.
     static @Nullable EventLoop loopOf(Thread thread) {
-        return thread.isVirtual() && SCHEDULER.withInvokeBehavior().get(thread) instanceof Scheduler s ? s.loop : null;
+        try {
+            return thread.isVirtual() && (Executor) SCHEDULER.invokeExact(thread) instanceof Scheduler s
+                    ? s.loop
+                    : null;
+        } catch (Throwable e) {
+            throw new AssertionError("a virtual thread has a scheduler", e);
+        }
     }
 
     /// Whether `thread` is blocked on entry to a `synchronized` block, or is about to leave that state.
@@ -88,7 +94,8 @@ final class VirtualThreads {
         return state == BLOCKED || state == UNBLOCKED;
     }
 
-    /// Whether `thread` is blocked on a monitor or in `Object.wait`: only then it is resumed from outside of the loop.
+    /// Whether `thread` is blocked on a monitor or in `Object.wait`: only then it is resumed from outside of the
+    /// loop.
     static boolean isOnMonitor(Thread thread) {
         int state = (int) STATE.getVolatile(thread);
         return state >= BLOCKED && state <= TIMED_WAIT;

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Walks back from the end of `main`: whoever ended the last wait set the pace before it. This is the "last finishing
-/// child" walk of trace viewers (Jaeger's critical path), made exact by knowing which settlement ended each wait. What
-/// started while its task was parked (a callback started it) goes on from what had ended last before.
+/// Walks back from the end of `main`: whoever ended the last wait set the pace before it. This is the "last
+/// finishing child" walk of trace viewers (Jaeger's critical path), made exact by knowing which settlement ended
+/// each wait. What started while its task was parked (a callback started it) goes on from what had ended last
+/// before.
 final class CriticalPath {
     private final Timeline timeline;
     private final Map<Integer, List<Span>> waits = new HashMap<>();
@@ -71,9 +72,8 @@ final class CriticalPath {
         }
     }
 
-    /// Adds an operation, and those that led to it while its task was parked; gives the moment at which the
-    /// first of them
-    /// was called by the task itself.
+    /// Adds an operation, and those that led to it while its task was parked; gives the moment at which the first
+    /// of them was called by the task itself.
     private long started(Span operation, long until) {
         var work = operation;
         long at = until;

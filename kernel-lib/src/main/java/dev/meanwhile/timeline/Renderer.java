@@ -2,8 +2,8 @@ package dev.meanwhile.timeline;
 
 import java.util.ServiceLoader;
 
-/// How a timeline is drawn and written. Timelines find their renderer by [ServiceLoader], so that the record of what
-/// happened does not depend on the pictures of it.
+/// How a timeline is drawn and written. Timelines find their renderer by [ServiceLoader], so that the record of
+/// what happened does not depend on the pictures of it.
 public interface Renderer {
     /// The picture for a terminal, without a trailing line end.
     String text(Timeline timeline);

@@ -3,8 +3,8 @@ package dev.meanwhile.timeline;
 import java.util.List;
 import java.util.Optional;
 
-/// One stretch of virtual time in which one thing went on. All times are virtual milliseconds since the start of the
-/// run.
+/// One stretch of virtual time in which one thing went on. All times are virtual milliseconds since the start of
+/// the run.
 ///
 /// @param id          position in [Timeline#spans()]; 0 is the task `main`
 /// @param kind        what it stands for

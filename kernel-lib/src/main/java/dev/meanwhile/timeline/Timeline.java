@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happened in one run, and when: immutable, the same to the byte for the same scenario on every machine. All
-/// times are virtual milliseconds since the start of the run.
+/// What happened in one run, and when: immutable, the same to the byte for the same scenario on every machine.
+/// All times are virtual milliseconds since the start of the run.
 public final class Timeline {
     private final String name;
     private final List<Span> spans;
@@ -112,8 +112,8 @@ public final class Timeline {
         return Renderer.find().mermaid(this);
     }
 
-    /// Writes the timeline in the form that the file's extension names: `.txt`, `.svg`, `.html`, `.json`, `.trace`
-    /// or `.mmd`.
+    /// Writes the timeline in the form that the file's extension names: `.txt`, `.svg`, `.html`, `.json`,
+    /// `.trace` or `.mmd`.
     ///
     /// @throws IllegalArgumentException if the extension is none of these
     public void save(Path file) throws IOException {

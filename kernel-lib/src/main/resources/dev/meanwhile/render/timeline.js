@@ -176,7 +176,6 @@
     root.classList.add("mw-live");
     playing(false);
     draw();
-    said.textContent = "Play it, or step through it event by event.";
     detail.textContent = "Point at a bar, or focus it and go on with the arrow keys, to read what it stands for.";
   };
 

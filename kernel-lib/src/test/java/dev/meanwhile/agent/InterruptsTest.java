@@ -109,7 +109,8 @@ class InterruptsTest {
         var thread = cell(() -> Learner.call(program, "deepRecursion"));
         thread.join(SOON);
         assertThat(end.get()).isInstanceOf(StackOverflowError.class);
-        assertThat(simulate("deep", () -> Learner.call(program, "deepRecursion")).failure())
+        assertThat(simulate("deep", () -> Learner.call(program, "deepRecursion"))
+                        .failure())
                 .isInstanceOf(StackOverflowError.class);
     }
 

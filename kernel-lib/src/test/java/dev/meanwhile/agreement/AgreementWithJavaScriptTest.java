@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// Random async programs do the same on the engine as in Node: the same things in the same order at the same times.
+/// Random async programs do the same on the engine as in Node: the same things in the same order at the same
+/// times.
 ///
 /// - `./mvnw -q test -pl kernel-lib -Dtest=AgreementWithJavaScriptTest -Dagreement.count=100000 -Dagreement.seed=7`
 ///   compares more of them, and others.
@@ -28,8 +29,8 @@ class AgreementWithJavaScriptTest {
             compare(LongStream.range(first + done, first + Math.min(count, done + BATCH))
                     .toArray());
         }
-        System.out.println("agreement with JavaScript: " + count + " programs, seeds " + first + " to "
-                + (first + count - 1));
+        System.out.println(
+                "agreement with JavaScript: " + count + " programs, seeds " + first + " to " + (first + count - 1));
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// A [Promise] does what a plain [CompletableFuture] does: the same results, exceptions and causes, states, and order of
-/// callbacks.
+/// A [Promise] does what a plain [CompletableFuture] does: the same results, exceptions and causes, states, and
+/// order of callbacks.
 ///
 /// `-Dagreement.count=1000000 -Dagreement.seed=7` compares more programs, and others.
 class AgreementWithTheJdkTest {
@@ -53,8 +53,8 @@ class AgreementWithTheJdkTest {
         assertThat(onPromises).hasSize(6).contains("late TimeoutException true");
     }
 
-    /// Each of two limits with something that is sooner and something that is later; long after each other, because
-    /// real time is rough.
+    /// Each of two limits with something that is sooner and something that is later; long after each other,
+    /// because real time is rough.
     private static List<String> limits(CompletableFuture<Object> kind) {
         var results = new ArrayList<CompletableFuture<String>>();
         for (int limit : new int[] {20, 300}) {

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// A random program of calls of [CompletableFuture]'s methods, in a script that tells all that can be seen of it. No
-/// choice depends on what happens, so a seed stands for the same program whatever kind of futures it is given.
+/// A random program of calls of [CompletableFuture]'s methods, in a script that tells all that can be seen of it.
+/// No choice depends on what happens, so a seed stands for the same program whatever kind of futures it is given.
 final class FutureProgram {
     /// What functions throw and futures are rejected with.
     static final class Failure extends RuntimeException {
@@ -92,10 +92,11 @@ final class FutureProgram {
             case 1 -> add("thenApplyAsync " + of, f.thenApplyAsync(v -> call(id, fails, v), submitted::add));
             case 2 -> add("thenAccept " + of, f.thenAccept(v -> call(id, fails, v)));
             case 3 -> add("thenRun " + of, f.thenRun(() -> call(id, fails)));
-            case 4 -> add("thenCompose " + and, f.thenCompose(v -> {
-                call(id, fails, v);
-                return g;
-            }));
+            case 4 ->
+                add("thenCompose " + and, f.thenCompose(v -> {
+                    call(id, fails, v);
+                    return g;
+                }));
             case 5 -> add("thenCombine " + and, f.thenCombine(g, (v, w) -> call(id, fails, v, w)));
             case 6 -> add("thenAcceptBoth " + and, f.thenAcceptBoth(g, (v, w) -> call(id, fails, v, w)));
             case 7 -> add("runAfterBoth " + and, f.runAfterBoth(g, () -> call(id, fails)));
@@ -104,12 +105,14 @@ final class FutureProgram {
             case 10 -> add("runAfterEither " + and, f.runAfterEither(g, () -> call(id, fails)));
             case 11, 12 -> add("handle " + of, f.handle((v, e) -> call(id, fails, v, e)));
             case 13 -> add("whenComplete " + of, f.whenComplete((v, e) -> call(id, fails, v, e)));
-            case 14 -> add("whenCompleteAsync " + of, f.whenCompleteAsync((v, e) -> call(id, fails, v, e), submitted::add));
+            case 14 ->
+                add("whenCompleteAsync " + of, f.whenCompleteAsync((v, e) -> call(id, fails, v, e), submitted::add));
             case 15 -> add("exceptionally " + of, f.exceptionally(e -> call(id, fails, e)));
-            case 16 -> add("exceptionallyCompose " + and, f.exceptionallyCompose(e -> {
-                call(id, fails, e);
-                return g;
-            }));
+            case 16 ->
+                add("exceptionallyCompose " + and, f.exceptionallyCompose(e -> {
+                    call(id, fails, e);
+                    return g;
+                }));
             case 17 -> add("exceptionallyAsync " + of, f.exceptionallyAsync(e -> call(id, fails, e), submitted::add));
             case 18 -> add("copy " + of, f.copy());
             case 19 -> add("minimalCompletionStage " + of, f.minimalCompletionStage());
@@ -142,8 +145,7 @@ final class FutureProgram {
                     case 4, 5, 6 -> f.completeExceptionally(new Failure(value));
                     case 7 -> f.cancel(true);
                     case 8 -> f.completeAsync(() -> call(-1, supplierFails), submitted::add) == f;
-                    case 9 -> f.completeExceptionally(
-                            new CompletionException(new Failure("wrapped " + value)));
+                    case 9 -> f.completeExceptionally(new CompletionException(new Failure("wrapped " + value)));
                     case 10 -> {
                         f.obtrudeValue(value);
                         yield true;

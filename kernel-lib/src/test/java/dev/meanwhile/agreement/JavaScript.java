@@ -72,8 +72,7 @@ final class JavaScript {
             case Retry s ->
                 line("const %s = retry(%d, %d, repeated('%s', %s));"
                         .formatted(s.makes(), s.attempts().size(), s.backoff(), s.makes(), replies(s.attempts())));
-            case Await s ->
-                line("log('%s', '%s = ' + show(await %s));".formatted(function, s.promise(), s.promise()));
+            case Await s -> line("log('%s', '%s = ' + show(await %s));".formatted(function, s.promise(), s.promise()));
             case Sleep s -> line("await sleep(%d);".formatted(s.millis()));
             case Busy s -> line("busy(%d);".formatted(s.millis()));
             case Log s -> line("log('%s', '%s');".formatted(function, s.text()));

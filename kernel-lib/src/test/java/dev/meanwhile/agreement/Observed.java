@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/// What can be seen of a run, line by line: log and unhandled rejections in their order, rejections that were handled
-/// late, then all operations, tasks and stretches of work in order of start, and how main ended.
+/// What can be seen of a run, line by line: log and unhandled rejections in their order, rejections that were
+/// handled late, then all operations, tasks and stretches of work in order of start, and how main ended.
 final class Observed {
     private Observed() {}
 

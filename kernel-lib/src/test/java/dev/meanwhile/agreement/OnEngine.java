@@ -110,7 +110,8 @@ final class OnEngine {
                     case Combine s -> combine(s);
                     case Limit s -> timeout(promises.get(s.promise()), s.millis());
                     case MapLimit s -> {
-                        var indices = IntStream.range(0, s.calls().size()).boxed().toList();
+                        var indices =
+                                IntStream.range(0, s.calls().size()).boxed().toList();
                         yield mapLimit(
                                 s.limit(),
                                 indices,

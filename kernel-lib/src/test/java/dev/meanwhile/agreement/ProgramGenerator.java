@@ -23,7 +23,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Makes programs from seeds. Few durations, so that many things happen at the same time: then their order matters.
+/// Makes programs from seeds. Few durations, so that many things happen at the same time: then their order
+/// matters.
 final class ProgramGenerator {
     private static final int[] DURATIONS = {0, 0, 10, 10, 20, 20, 30, 40};
     private static final int MOST_STATEMENTS = 45;
@@ -105,8 +106,7 @@ final class ProgramGenerator {
             case 8 -> new MapLimit(name("m"), 1 + random.nextInt(3), some(i -> callReply(), 6));
             case 9 -> new Retry(name("r"), duration(), some(i -> callReply(), 3));
             case 10, 11, 12 -> new Pending(name("p"));
-            case 13, 14, 15, 16 ->
-                scope.pending.isEmpty() ? new Sleep(0) : new Settle(oneOf(scope.pending), fails());
+            case 13, 14, 15, 16 -> scope.pending.isEmpty() ? new Sleep(0) : new Settle(oneOf(scope.pending), fails());
             case 17, 18 -> new Throw(name("thrown "));
             default -> new Return(name("returned "));
         };

@@ -35,7 +35,8 @@ final class Shrinker {
         return null;
     }
 
-    /// All bodies with one statement less, with what is in one block in its place, or with one block made smaller.
+    /// All bodies with one statement less, with what is in one block in its place, or with one block made
+    /// smaller.
     private static List<List<Statement>> smaller(List<Statement> body) {
         var results = new ArrayList<List<Statement>>();
         for (int i = 0; i < body.size(); i++) {

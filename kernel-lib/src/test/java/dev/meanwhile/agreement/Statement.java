@@ -2,8 +2,8 @@ package dev.meanwhile.agreement;
 
 import java.util.List;
 
-/// One statement of a random async program, with the same meaning in JavaScript and in Java. Promises are known by
-/// names that are unique in a program.
+/// One statement of a random async program, with the same meaning in JavaScript and in Java. Promises are known
+/// by names that are unique in a program.
 sealed interface Statement {
     /// The promise that it makes, or an empty string.
     default String makes() {

@@ -111,7 +111,8 @@ class ExpectTest {
         };
         assertThat(line(catchThrowable(() -> expect(late, failing).runsOnAfterFailure("quick"))))
                 .isEqualTo("wrong timing | 'quick' runs on after the failure |  |"
-                        + " 'quick' ended at 10 ms, the failure came at 80 ms | ");
+                        + " 'quick' ended at 10 ms, the failure came at 80 ms"
+                        + " | a network in which 'quick' takes 10 ms, 'fetchUser' fails after 80 ms");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A random dependency graph of operations, and a program for it that is at random more or less sequential: it waits for
-/// what an operation needs, and for some that it does not need.
+/// A random dependency graph of operations, and a program for it that is at random more or less sequential: it
+/// waits for what an operation needs, and for some that it does not need.
 final class RandomGraph {
     private final int size;
     private final long[] durations;
@@ -108,7 +108,8 @@ final class RandomGraph {
         var accidental = new TreeSet<String>();
         for (int i = 0; i < size; i++) {
             for (int a : waits.get(i)) {
-                boolean direct = waits.get(i).stream().noneMatch(m -> waits.get(m).contains(a));
+                boolean direct =
+                        waits.get(i).stream().noneMatch(m -> waits.get(m).contains(a));
                 if (direct && !data.get(i).contains(a)) {
                     accidental.add(name(i) + " after " + name(a));
                 }
@@ -122,7 +123,8 @@ final class RandomGraph {
         var ends = new long[size];
         long last = 0;
         for (int i = 0; i < size; i++) {
-            ends[i] = durations[i] + needs.get(i).stream().mapToLong(n -> ends[n]).max().orElse(0);
+            ends[i] = durations[i]
+                    + needs.get(i).stream().mapToLong(n -> ends[n]).max().orElse(0);
             last = Math.max(last, ends[i]);
         }
         return last;

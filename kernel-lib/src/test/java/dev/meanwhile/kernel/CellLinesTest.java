@@ -10,7 +10,8 @@ import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Evaluates cells as kernels do, in this JVM, and asks for the lines of the frames that it sees meanwhile. Public, because cells call it.
+/// Evaluates cells as kernels do, in this JVM, and asks for the lines of the frames that it sees meanwhile.
+/// Public, because cells call it.
 public class CellLinesTest {
     /// Where the learner's code was each time it called [#here()].
     private static final List<Sites.Place> PLACES = new ArrayList<>();
@@ -23,7 +24,8 @@ public class CellLinesTest {
     /// Called by the cells.
     public static int here() {
         StackWalker.getInstance()
-                .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement).toList())
+                .walk(frames ->
+                        frames.map(StackWalker.StackFrame::toStackTraceElement).toList())
                 .stream()
                 .map(lines::of)
                 .filter(Objects::nonNull)
@@ -46,7 +48,8 @@ public class CellLinesTest {
             var info = shell.sourceCodeAnalysis().analyzeCompletion(code);
             while (info.completeness().isComplete()) {
                 // some kernels keep the line ends between snippets, some do not
-                var source = cell.number() % 2 == 0 ? info.source() : info.source().strip();
+                var source =
+                        cell.number() % 2 == 0 ? info.source() : info.source().strip();
                 for (var event : shell.eval(source)) {
                     var diagnostics = shell.diagnostics(event.snippet()).toList();
                     assertThat(diagnostics).as(source).isEmpty();
@@ -76,7 +79,9 @@ public class CellLinesTest {
 
     @Test
     void codeOfAnEarlierCellKeepsItsPlace() {
-        assertThat(placesOf("import static dev.meanwhile.kernel.CellLinesTest.here;", """
+        assertThat(placesOf(
+                        "import static dev.meanwhile.kernel.CellLinesTest.here;",
+                        """
                 int f() {
                     return here();
                 }
@@ -85,7 +90,8 @@ public class CellLinesTest {
                     static int g() {
                         return here();
                     }
-                }""", "\n\nf();\nK.g();\nRunnable r = () -> here();\nr.run();"))
+                }""",
+                        "\n\nf();\nK.g();\nRunnable r = () -> here();\nr.run();"))
                 .containsExactly("cell 2 line 2", "cell 2 line 7", "cell 3 line 5");
     }
 
@@ -98,6 +104,7 @@ public class CellLinesTest {
     @Test
     void framesOfOtherCodeAreUnknown() {
         lines = new CellLines(shell, () -> cell);
-        assertThat(lines.of(new StackTraceElement("java.lang.String", "length", "String.java", 5))).isNull();
+        assertThat(lines.of(new StackTraceElement("java.lang.String", "length", "String.java", 5)))
+                .isNull();
     }
 }

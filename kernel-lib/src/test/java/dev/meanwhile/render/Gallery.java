@@ -1,5 +1,6 @@
 package dev.meanwhile.render;
 
+import dev.meanwhile.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,13 @@ import java.util.regex.Pattern;
 final class Gallery {
     private static final Path SCENES = Path.of("src/test/java/dev/meanwhile/render/GalleryScenes.java");
     private static final Pattern SCENE =
-            Pattern.compile("    /// (.+)\\R    static Drawing (\\w+)\\(\\) \\{\\R((?:        .*\\R|\\R)+)    \\}");
+            Pattern.compile("    /// (.+)\\R    static Picture (\\w+)\\(\\) \\{\\R((?:        .*\\R|\\R)+)    \\}");
     private static final String STYLE = """
             <style>
             body{max-width:1240px;margin:0 auto!important;padding:12px;font:15px/1.5 system-ui,sans-serif}
             .themes>div{padding:6px}
-            .themes>[data-jp-theme-light=true]{background:#fff}
-            .themes>[data-jp-theme-light=false]{background:#111}
+            .themes>[data-jp-theme-light=true]{background:#fff;color:#000}
+            .themes>[data-jp-theme-light=false]{background:#111;color:#fff}
             section>pre{overflow-x:auto;background:light-dark(#f4f4f4,#1e1e1e);padding:8px 12px}
             .text pre{font:12px/1.25 "DejaVu Sans Mono",monospace;overflow-x:auto}
             .text{margin:6px 0}
@@ -30,8 +31,8 @@ final class Gallery {
     /// @param title   its heading
     /// @param name    of its method
     /// @param code    what is in its method
-    /// @param drawing its picture
-    record Scene(String title, String name, String code, Drawing drawing) {}
+    /// @param picture what it gives
+    record Scene(String title, String name, String code, Picture picture) {}
 
     private Gallery() {}
 
@@ -40,13 +41,9 @@ final class Gallery {
         var scenes = new ArrayList<Scene>();
         var source = SCENE.matcher(Files.readString(SCENES));
         while (source.find()) {
-            var drawing = (Drawing)
-                    GalleryScenes.class.getDeclaredMethod(source.group(2)).invoke(null);
-            scenes.add(new Scene(
-                    source.group(1),
-                    source.group(2),
-                    source.group(3).stripTrailing().stripIndent(),
-                    drawing));
+            var method = GalleryScenes.class.getDeclaredMethod(source.group(2));
+            var code = source.group(3).stripTrailing().stripIndent();
+            scenes.add(new Scene(source.group(1), source.group(2), code, (Picture) method.invoke(null)));
         }
         return scenes;
     }
@@ -63,21 +60,18 @@ final class Gallery {
             page.close().newline().open("div", "class", "themes");
             for (var light : List.of(true, false)) {
                 page.open("div", "data-jp-theme-light", light)
-                        .raw(scene.drawing().html())
+                        .raw(scene.picture().html())
                         .close();
             }
             page.close().open("details", "class", "text").leaf("summary", "as text");
             page.open("pre", "tabindex", 0, "aria-label", "Picture as text");
-            scene.drawing().text().lines().forEach(l -> page.text(l).newline());
+            scene.picture().text().lines().forEach(l -> page.text(l).newline());
             page.close().close().close().newline();
+            var picture = scene.picture();
             Files.writeString(
-                    folder.resolve(scene.name() + ".svg"), scene.drawing().svg());
-            Files.writeString(
-                    folder.resolve(scene.name() + "-dark.svg"), scene.drawing().svg(Theme.DARK));
-            Files.writeString(
-                    folder.resolve(scene.name() + ".html"), scene.drawing().page());
-            Files.writeString(
-                    folder.resolve(scene.name() + ".txt"), scene.drawing().text() + "\n");
+                    folder.resolve(scene.name() + ".svg"), picture.svg().orElse(""));
+            Files.writeString(folder.resolve(scene.name() + ".html"), HtmlPage.of(scene.title(), picture.html()));
+            Files.writeString(folder.resolve(scene.name() + ".txt"), picture.text() + "\n");
         }
         Files.writeString(folder.resolve("index.html"), HtmlPage.of("Gallery of timelines", page.toString()));
     }

@@ -6,10 +6,14 @@ import static dev.meanwhile.Workbook.any;
 import static dev.meanwhile.Workbook.async;
 import static dev.meanwhile.Workbook.await;
 import static dev.meanwhile.Workbook.busy;
+import static dev.meanwhile.Workbook.compare;
+import static dev.meanwhile.Workbook.diagnose;
 import static dev.meanwhile.Workbook.executor;
+import static dev.meanwhile.Workbook.explore;
 import static dev.meanwhile.Workbook.log;
 import static dev.meanwhile.Workbook.mapLimit;
 import static dev.meanwhile.Workbook.network;
+import static dev.meanwhile.Workbook.predict;
 import static dev.meanwhile.Workbook.race;
 import static dev.meanwhile.Workbook.remote;
 import static dev.meanwhile.Workbook.retry;
@@ -24,214 +28,246 @@ import static dev.meanwhile.service.Blog.fetchWeather;
 import static dev.meanwhile.service.Blog.saveDraft;
 
 import dev.meanwhile.Network;
-import dev.meanwhile.Run;
+import dev.meanwhile.Picture;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.stream.IntStream;
 
-/// The scenes of the [Gallery], in order. The comment before each is its heading, its code is shown beside its picture.
+/// The scenes of the [Gallery], in order. The comment before each is its heading, its code is shown beside its
+/// picture.
 final class GalleryScenes {
     private static final Network BROKEN = network().failing("fetchUser", 80, "503 Service Unavailable");
 
     private GalleryScenes() {}
 
-    private static Drawing of(Run<?> run) {
-        return Drawing.of(run.timeline());
+    /// A timeline that is made by hand.
+    private record Drawn(Drawing drawing) implements Picture {
+        @Override
+        public String text() {
+            return drawing.text();
+        }
+
+        @Override
+        public String html() {
+            return drawing.html();
+        }
+
+        @Override
+        public Optional<String> svg() {
+            return Optional.of(drawing.svg());
+        }
     }
 
     /// The comfort of sequence: step after step
-    static Drawing sequence() {
-        return of(simulate("one after the other", () -> {
+    static Picture sequence() {
+        return simulate("one after the other", () -> {
             var user = await(fetchUser());
             return await(fetchPosts(user.id()));
-        }));
+        });
     }
 
     /// Running together: the slower one, not the sum
-    static Drawing together() {
-        return of(simulate("together", () -> await(all(fetchUser(), fetchPosts()))));
+    static Picture together() {
+        return simulate("together", () -> await(all(fetchUser(), fetchPosts())));
     }
 
     /// A common misstep: looks parallel, is not
-    static Drawing pitfall() {
-        return of(simulate("looks parallel", () -> {
+    static Picture pitfall() {
+        return simulate("looks parallel", () -> {
+            await(fetchUser());
+            await(fetchPosts());
+        });
+    }
+
+    /// Starting before waiting: what counts is when you call
+    static Picture startFirst() {
+        return simulate("start, then wait", () -> {
+            var user = fetchUser();
+            var posts = fetchPosts();
+            await(user);
+            await(posts);
+        });
+    }
+
+    /// Two shapes on one axis
+    static Picture compared() {
+        return compare(
+                simulate(
+                        "looks parallel",
+                        () -> await(fetchUser()).id() + await(fetchPosts()).size()),
+                simulate("together", () -> await(all(fetchUser(), fetchPosts()))));
+    }
+
+    /// A guess, drawn over what happened
+    static Picture guessed() {
+        return predict(150, simulate("looks parallel", () -> {
             await(fetchUser());
             await(fetchPosts());
         }));
     }
 
-    /// Starting before waiting: what counts is when you call
-    static Drawing startFirst() {
-        return of(simulate("start, then wait", () -> {
-            var user = fetchUser();
-            var posts = fetchPosts();
-            await(user);
-            await(posts);
-        }));
-    }
-
-    /// Two shapes on one axis
-    static Drawing compared() {
-        return sequence()
-                .beside(together().timeline())
-                .titled("one after the other, and together")
-                .saying("Together is done 100 ms sooner: the slower one decides, not the sum.");
-    }
-
-    /// A guess, drawn over what happened
-    static Drawing guessed() {
-        return pitfall().guess(150).saying("You guessed 150 ms; it took 250 ms, 100 ms more.");
-    }
-
     /// Where the work could have been
-    static Drawing diagnosed() {
-        var posts = pitfall().timeline().span("fetchPosts");
-        return pitfall()
-                .could(posts.id(), 0, "could start at 0 ms: it uses nothing of fetchUser")
-                .saying("1 accidental wait: fetchPosts waits 100 ms for fetchUser, but does not need it.");
+    static Picture diagnosed() {
+        return diagnose("a page", () -> {
+            var user = await(fetchUser());
+            var weather = await(fetchWeather("Oslo"));
+            var posts = await(fetchPosts(user.id()));
+            return user.name() + weather + posts.size();
+        });
+    }
+
+    /// What can happen: many orders and latencies
+    static Picture explored() {
+        var network = network().jitter("fetchUser", 50, 200).jitter("fetchPosts", 50, 200);
+        return explore("who is first", network, 50, () -> {
+            var user = fetchUser().thenApply(u -> "user");
+            var posts = fetchPosts().thenApply(p -> "posts");
+            return await(race(user, posts));
+        });
     }
 
     /// CompletableFuture.allOf and join
-    static Drawing allOf() {
-        return of(simulate("allOf", () -> {
+    static Picture allOf() {
+        return simulate("allOf", () -> {
             var user = fetchUser();
             var posts = fetchPosts();
             CompletableFuture.allOf(user, posts).join();
-        }));
+        });
     }
 
     /// A task for each of invokeAll
-    static Drawing invokeAll() {
-        return of(simulate("invokeAll", () -> {
+    static Picture invokeAll() {
+        return simulate("invokeAll", () -> {
             try (var tasks = executor()) {
                 return tasks.invokeAll(List.of(() -> await(fetchUser()), () -> await(fetchPosts())));
             }
-        }));
+        });
     }
 
     /// A virtual thread for each task
-    static Drawing virtualThreads() {
-        return of(simulate("virtual threads", () -> {
+    static Picture virtualThreads() {
+        return simulate("virtual threads", () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 threads.submit(() -> await(fetchUser()));
                 threads.submit(() -> await(fetchPosts()));
             }
-        }));
+        });
     }
 
     /// Structured concurrency
-    static Drawing structured() {
-        return of(simulate("structured", () -> {
+    static Picture structured() {
+        return simulate("structured", () -> {
             try (var scope = StructuredTaskScope.open()) {
                 var user = scope.fork(() -> await(fetchUser()));
                 var posts = scope.fork(() -> await(fetchPosts()));
                 scope.join();
                 return user.get().name() + posts.get().size();
             }
-        }));
+        });
     }
 
     /// Structured concurrency when one fails: the other is cancelled
-    static Drawing structuredFailure() {
-        return of(simulate("structured, one fails", BROKEN, () -> {
+    static Picture structuredFailure() {
+        return simulate("structured, one fails", BROKEN, () -> {
             try (var scope = StructuredTaskScope.open()) {
                 scope.fork(() -> await(fetchUser()));
                 scope.fork(() -> await(fetchPosts()));
                 scope.join();
             }
-        }));
+        });
     }
 
     /// The illusion of parallelism: one thread cannot do two things at once
-    static Drawing busyTwice() {
-        return of(simulate("one thread", () -> {
+    static Picture busyTwice() {
+        return simulate("one thread", () -> {
             var user = fetchUser();
             busy("render", 80);
             busy("render", 80);
             return await(user);
-        }));
+        });
     }
 
     /// Together, when one fails: the caller is free at once, the other runs on
-    static Drawing allFails() {
-        return of(simulate("all, one fails", BROKEN, () -> await(all(fetchUser(), fetchPosts()))));
+    static Picture allFails() {
+        return simulate("all, one fails", BROKEN, () -> await(all(fetchUser(), fetchPosts())));
     }
 
     /// The failure is caught, and the work goes on
-    static Drawing caught() {
-        return of(simulate("caught", BROKEN, () -> {
+    static Picture caught() {
+        return simulate("caught", BROKEN, () -> {
             try {
                 await(all(fetchUser(), fetchPosts()));
             } catch (RuntimeException e) {
                 log("caught " + e.getMessage());
             }
             return await(fetchWeather("Oslo"));
-        }));
+        });
     }
 
     /// In sequence, when one fails: the next never starts
-    static Drawing sequenceFails() {
-        return of(simulate("one after the other, the first fails", BROKEN, () -> {
+    static Picture sequenceFails() {
+        return simulate("one after the other, the first fails", BROKEN, () -> {
             var user = await(fetchUser());
             return await(fetchPosts(user.id()));
-        }));
+        });
     }
 
     /// A failure that starts before somebody looks: unhandled
-    static Drawing unhandled() {
-        return of(simulate("the second await comes too late", BROKEN, () -> {
+    static Picture unhandled() {
+        return simulate("the second await comes too late", BROKEN, () -> {
             var user = fetchUser();
             var posts = fetchPosts();
             await(posts);
             await(user);
-        }));
+        });
     }
 
     /// allSettled waits for all, whatever becomes of them
-    static Drawing settled() {
-        return of(simulate("allSettled", BROKEN, () -> await(allSettled(fetchUser(), fetchPosts()))));
+    static Picture settled() {
+        return simulate("allSettled", BROKEN, () -> await(allSettled(fetchUser(), fetchPosts())));
     }
 
     /// any takes the first that succeeds
-    static Drawing anyOf() {
-        return of(simulate("any", BROKEN, () -> await(any(fetchUser(), fetchPosts()))));
+    static Picture anyOf() {
+        return simulate("any", BROKEN, () -> await(any(fetchUser(), fetchPosts())));
     }
 
     /// race takes the first that settles; the others run on
-    static Drawing raced() {
-        return of(simulate("race", () -> await(race(fetchUser(), fetchPosts(), fetchWeather("Oslo")))));
+    static Picture raced() {
+        return simulate("race", () -> await(race(fetchUser(), fetchPosts(), fetchWeather("Oslo"))));
     }
 
     /// A time-out
-    static Drawing timedOut() {
-        return of(simulate("timeout", () -> await(timeout(fetchPosts(), 60))));
+    static Picture timedOut() {
+        return simulate("timeout", () -> await(timeout(fetchPosts(), 60)));
     }
 
     /// A cancelled operation
-    static Drawing cancelled() {
-        return of(simulate("cancel", () -> {
+    static Picture cancelled() {
+        return simulate("cancel", () -> {
             var posts = fetchPosts();
             await(fetchWeather("Oslo"));
             posts.cancel(true);
-        }));
+        });
     }
 
     /// At most two at the same time
-    static Drawing limited() {
-        return of(simulate("mapLimit", () -> await(mapLimit(2, List.of(11, 12, 13, 21, 22), i -> fetchComments(i)))));
+    static Picture limited() {
+        return simulate("mapLimit", () -> await(mapLimit(2, List.of(11, 12, 13, 21, 22), i -> fetchComments(i))));
     }
 
     /// Trying again, after a growing pause
-    static Drawing retried() {
-        return of(simulate("retry", BROKEN, () -> await(retry(3, 50, () -> fetchUser()))));
+    static Picture retried() {
+        return simulate("retry", BROKEN, () -> await(retry(3, 50, () -> fetchUser())));
     }
 
     /// Tasks within tasks
-    static Drawing tasks() {
-        return of(simulate("a page of two parts", () -> {
+    static Picture tasks() {
+        return simulate("a page of two parts", () -> {
             var header = async("header", () -> {
                 var user = await(fetchUser());
                 busy("render header", 30);
@@ -243,12 +279,12 @@ final class GalleryScenes {
             });
             await(all(header, feed));
             log("page is there");
-        }));
+        });
     }
 
     /// A dashboard of seven calls
-    static Drawing dashboard() {
-        return of(simulate("dashboard", () -> {
+    static Picture dashboard() {
+        return simulate("dashboard", () -> {
             var weather = fetchWeather("Oslo");
             var user = await(fetchUser());
             var posts = fetchPosts(user.id());
@@ -256,57 +292,57 @@ final class GalleryScenes {
             var comments = mapLimit(3, await(posts), p -> fetchComments(p.id()));
             await(all(weather, friends, comments));
             log("dashboard of " + user.name());
-        }));
+        });
     }
 
     /// Fire and forget: nobody ever waits
-    static Drawing forgotten() {
-        return of(simulate("fire and forget", () -> {
+    static Picture forgotten() {
+        return simulate("fire and forget", () -> {
             saveDraft("to be or not to be");
             return await(fetchWeather("Oslo"));
-        }));
+        });
     }
 
     /// A deadlock
-    static Drawing deadlock() {
+    static Picture deadlock() {
         var permit = new Semaphore(0);
-        return of(simulate("deadlock", () -> {
+        return simulate("deadlock", () -> {
             async("worker", () -> permit.acquire());
             await(fetchUser());
             permit.acquire();
-        }));
+        });
     }
 
     /// Hours
-    static Drawing hours() {
-        return of(simulate("a long night", () -> {
+    static Picture hours() {
+        return simulate("a long night", () -> {
             var backup = remote("backup", 7_200_000, () -> "42 GB");
             await(backup);
             sleep(1_800_000);
             await(remote("verify", 17_100_000, () -> true));
-        }));
+        });
     }
 
     /// Ten thousand operations, fifty at a time
-    static Drawing many() {
+    static Picture many() {
         var numbers = IntStream.range(0, 10_000).boxed().toList();
-        return of(simulate(
+        return simulate(
                 "10,000 operations",
-                () -> await(mapLimit(50, numbers, i -> remote("load", 20 + i * 7919L % 61, () -> i, i)))));
+                () -> await(mapLimit(50, numbers, i -> remote("load", 20 + i * 7919L % 61, () -> i, i))));
     }
 
     /// Names of any script and length
-    static Drawing scripts() {
-        return Drawing.of(Stories.scripts());
+    static Picture scripts() {
+        return new Drawn(Drawing.of(Stories.scripts()));
     }
 
     /// Names that would like to be markup
-    static Drawing hostile() {
-        return Drawing.of(Stories.hostile());
+    static Picture hostile() {
+        return new Drawn(Drawing.of(Stories.hostile()));
     }
 
     /// Nothing at all
-    static Drawing nothing() {
-        return of(simulate("nothing", () -> {}));
+    static Picture nothing() {
+        return simulate("nothing", () -> {});
     }
 }

@@ -19,8 +19,8 @@ class GalleryTest {
         assertThat(scenes).hasSizeGreaterThanOrEqualTo(30);
         assertThat(FOLDER.resolve("index.html")).exists();
         for (var scene : scenes) {
-            assertThat(scene.drawing().html().length()).as(scene.title()).isLessThan(MEGABYTE);
-            assertThat(scene.drawing().text().lines().count()).as(scene.title()).isLessThan(120);
+            assertThat(scene.picture().html().length()).as(scene.title()).isLessThan(MEGABYTE);
+            assertThat(scene.picture().text().lines().count()).as(scene.title()).isLessThan(120);
         }
     }
 
@@ -29,10 +29,10 @@ class GalleryTest {
         var once = Gallery.scenes();
         var again = Gallery.scenes();
         for (int i = 0; i < once.size(); i++) {
-            assertThat(again.get(i).drawing().html())
-                    .isEqualTo(once.get(i).drawing().html());
-            assertThat(again.get(i).drawing().svg())
-                    .isEqualTo(once.get(i).drawing().svg());
+            assertThat(again.get(i).picture().html())
+                    .isEqualTo(once.get(i).picture().html());
+            assertThat(again.get(i).picture().svg())
+                    .isEqualTo(once.get(i).picture().svg());
         }
         assertThat(new HashSet<>(once.stream().map(Gallery.Scene::name).toList()))
                 .hasSameSizeAs(once);

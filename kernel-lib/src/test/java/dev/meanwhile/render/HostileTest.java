@@ -120,7 +120,8 @@ class HostileTest {
         }
     }
 
-    /// Could move the cursor, change colours, or reorder what stands beside it; balanced isolates of our own do not.
+    /// Could move the cursor, change colours, or reorder what stands beside it; balanced isolates of our own do
+    /// not.
     private static boolean harmful(int c) {
         return Character.isISOControl(c) || c == 0x202e || c == 0x2066 || c == 0x2028 || c >= 0xd800 && c <= 0xdfff;
     }

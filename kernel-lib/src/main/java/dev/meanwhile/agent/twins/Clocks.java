@@ -14,8 +14,8 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 
-/// Reading clocks. A simulation starts at the first instant of 1970 (UTC), so that `System.currentTimeMillis()` is the time on
-/// its timeline.
+/// Reading clocks. A simulation starts at the first instant of 1970 (UTC), so that `System.currentTimeMillis()`
+/// is the time on its timeline.
 public final class Clocks {
     private Clocks() {}
 
@@ -113,7 +113,9 @@ public final class Clocks {
     /// A clock of the JDK's that was made outside is virtual in here, too.
     @Twin(Clock.class)
     public static Instant instant(Clock clock) {
-        return clock.equals(Clock.system(clock.getZone())) ? clock(clock.getZone()).instant() : clock.instant();
+        return clock.equals(Clock.system(clock.getZone()))
+                ? clock(clock.getZone()).instant()
+                : clock.instant();
     }
 
     @Twin(Clock.class)

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Using executors: those from outside of the simulation are stood in for (see [Pools]), and time limits are virtual.
+/// Using executors: those from outside of the simulation are stood in for (see [Pools]), and time limits are
+/// virtual.
 public final class Executing {
     private Executing() {}
 

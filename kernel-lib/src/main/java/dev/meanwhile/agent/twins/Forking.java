@@ -8,8 +8,8 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
-/// Fork and join, and parallel streams. What is forked in a simulation is a task of it; parallel streams run in the task that
-/// ends them, one element after the other, because how parallel they are depends on the machine.
+/// Fork and join, and parallel streams. What is forked in a simulation is a task of it; parallel streams run in
+/// the task that ends them, one element after the other, because how parallel they are depends on the machine.
 public final class Forking {
     private Forking() {}
 

@@ -13,16 +13,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Making futures, waiting for them, and limiting their time. Promises are virtual by themselves, so their methods are called
-/// as they are.
+/// Making futures, waiting for them, and limiting their time. Promises are virtual by themselves, so their
+/// methods are called as they are.
 public final class Futures {
     private Futures() {}
 
     // ---- waiting
 
     @Twin(Future.class)
-    public static <T extends @Nullable Object> T get(Future<T> future)
-            throws InterruptedException, ExecutionException {
+    public static <T extends @Nullable Object> T get(Future<T> future) throws InterruptedException, ExecutionException {
         if (!isVirtualWait(future)) {
             Prompt.letSettle(future);
         } else {
@@ -79,7 +78,11 @@ public final class Futures {
         var loop = EventLoop.currentOrNull();
         return loop == null || future instanceof Promise
                 ? future.orTimeout(timeout, unit)
-                : after(loop, future, unit.toNanos(timeout), () -> future.completeExceptionally(new TimeoutException()));
+                : after(
+                        loop,
+                        future,
+                        unit.toNanos(timeout),
+                        () -> future.completeExceptionally(new TimeoutException()));
     }
 
     @Twin(CompletableFuture.class)
@@ -112,7 +115,8 @@ public final class Futures {
         var loop = EventLoop.currentOrNull();
         return loop == null
                 ? CompletableFuture.delayedExecutor(delay, unit, executor)
-                : command -> loop.schedule(unit.toNanos(delay), () -> Pools.here(executor).execute(command));
+                : command -> loop.schedule(
+                        unit.toNanos(delay), () -> Pools.here(executor).execute(command));
     }
 
     // ---- starting

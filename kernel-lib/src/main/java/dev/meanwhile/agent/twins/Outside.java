@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Timer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole simulation waits for
-/// them meanwhile; else it would take the one who waits for somebody whom nobody will ever answer.
+/// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole
+/// simulation waits for them meanwhile; else it would take the one who waits for somebody whom nobody will ever
+/// answer.
 ///
 /// What can neither be virtual nor be waited for ends the run with a verdict that says what to write instead.
 public final class Outside {
@@ -31,7 +33,8 @@ public final class Outside {
         };
         if (Thread.currentThread().isVirtual()) {
             loop.enqueue(now);
-            Waits.<@Nullable Void, RuntimeException>uninterruptibly("a call of the outside", () -> Futures.awaitDone(result));
+            Waits.<@Nullable Void, RuntimeException>uninterruptibly(
+                    "a call of the outside", () -> Futures.awaitDone(result));
         } else {
             now.run();
         }
@@ -51,8 +54,7 @@ public final class Outside {
     // ---- HTTP
 
     @Twin(HttpClient.class)
-    public static <T> HttpResponse<T> send(
-            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+    public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         var loop = EventLoop.currentOrNull();
         return loop == null
@@ -64,9 +66,20 @@ public final class Outside {
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         var loop = EventLoop.currentOrNull();
-        return loop == null
-                ? client.sendAsync(request, handler)
-                : real(loop, () -> client.send(request, handler));
+        return loop == null ? client.sendAsync(request, handler) : real(loop, () -> client.send(request, handler));
+    }
+
+    @Twin(HttpClient.class)
+    public static void close(HttpClient client) {
+        var loop = EventLoop.currentOrNull();
+        if (loop == null) {
+            client.close();
+        } else {
+            real(loop, () -> {
+                client.close();
+                return client;
+            });
+        }
     }
 
     // ---- processes
@@ -88,10 +101,12 @@ public final class Outside {
     @Twin(Process.class)
     public static CompletableFuture<Process> onExit(Process process) {
         var loop = EventLoop.currentOrNull();
-        return loop == null ? process.onExit() : real(loop, () -> {
-            process.waitFor();
-            return process;
-        });
+        return loop == null
+                ? process.onExit()
+                : real(loop, () -> {
+                    process.waitFor();
+                    return process;
+                });
     }
 
     // ---- what has a thread of its own
@@ -127,6 +142,27 @@ public final class Outside {
                     "new Timer",
                     "starts a thread that measures real time",
                     "use Executors.newSingleThreadScheduledExecutor(), which is virtual, or sleep(millis) in async(...)");
+        }
+    }
+
+    // ---- what measures real time by itself
+
+    /// @param configuration of a `StructuredTaskScope`
+    @Twin(value = Object.class, preview = "java.util.concurrent.StructuredTaskScope$Configuration")
+    public static Object withTimeout(Object configuration, Duration timeout) {
+        var loop = EventLoop.currentOrNull();
+        if (loop != null) {
+            throw loop.escape(
+                    "StructuredTaskScope's withTimeout",
+                    "measures real time",
+                    "fork a subtask that sleeps for that time and throws a TimeoutException");
+        }
+        try {
+            return Class.forName("java.util.concurrent.StructuredTaskScope$Configuration")
+                    .getMethod("withTimeout", Duration.class)
+                    .invoke(configuration, timeout);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("withTimeout could not be called", e);
         }
     }
 }

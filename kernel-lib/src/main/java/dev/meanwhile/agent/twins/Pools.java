@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Making thread pools: the threads of a pool that a scenario makes are tasks of its simulation.
 ///
-/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it gets one of the same
-/// kind and size.
+/// A pool that was made outside (in an earlier cell, say) is stood in for: each simulation that uses it gets one
+/// of the same kind and size.
 public final class Pools {
     /// How to make a pool like this one in a simulation; the pools are those made outside of any.
     private static final Map<Executor, Function<EventLoop, ? extends ExecutorService>> RECIPES = new WeakHashMap<>();
 
-    private static final Map<EventLoop, Map<Executor, ExecutorService>> STAND_INS = new WeakHashMap<>();
+    /// The pools of one simulation that stand in for those from outside.
+    private static final class StandIns {
+        private final Map<Executor, ExecutorService> pools = new HashMap<>();
+    }
 
     private Pools() {}
 
@@ -49,7 +52,7 @@ public final class Pools {
         var recipe = loop == null ? null : RECIPES.get(pool);
         return loop == null || recipe == null
                 ? pool
-                : STAND_INS.computeIfAbsent(loop, l -> new HashMap<>()).computeIfAbsent(pool, p -> recipe.apply(loop));
+                : loop.attached(StandIns.class, StandIns::new).pools.computeIfAbsent(pool, p -> recipe.apply(loop));
     }
 
     private static synchronized <P extends ExecutorService> P made(
@@ -128,15 +131,13 @@ public final class Pools {
 
     @Twin(Executors.class)
     public static ScheduledExecutorService newSingleThreadScheduledExecutor() {
-        return made(
-                Executors::newSingleThreadScheduledExecutor, loop -> new TaskScheduler(loop, 1, threads(loop)));
+        return made(Executors::newSingleThreadScheduledExecutor, loop -> new TaskScheduler(loop, 1, threads(loop)));
     }
 
     @Twin(Executors.class)
     public static ScheduledExecutorService newSingleThreadScheduledExecutor(ThreadFactory factory) {
         return made(
-                () -> Executors.newSingleThreadScheduledExecutor(factory),
-                loop -> new TaskScheduler(loop, 1, factory));
+                () -> Executors.newSingleThreadScheduledExecutor(factory), loop -> new TaskScheduler(loop, 1, factory));
     }
 
     @Twin(Executors.class)
@@ -170,7 +171,8 @@ public final class Pools {
         return threadPool(core, most, keepAlive, unit, queue, defaultThreadFactory(), handler);
     }
 
-    /// The threads of a pool in a simulation wait for ever: the JDK would measure their idle time on the real clock.
+    /// The threads of a pool in a simulation wait for ever: the JDK would measure their idle time on the real
+    /// clock.
     @Twin(value = ThreadPoolExecutor.class, name = Twin.NEW)
     public static ThreadPoolExecutor threadPool(
             int core,
@@ -201,8 +203,7 @@ public final class Pools {
 
     @Twin(value = ScheduledThreadPoolExecutor.class, name = Twin.NEW)
     public static ScheduledThreadPoolExecutor scheduler(int core) {
-        return made(
-                () -> new ScheduledThreadPoolExecutor(core), loop -> new TaskScheduler(loop, core, threads(loop)));
+        return made(() -> new ScheduledThreadPoolExecutor(core), loop -> new TaskScheduler(loop, core, threads(loop)));
     }
 
     @Twin(value = ScheduledThreadPoolExecutor.class, name = Twin.NEW)
@@ -223,7 +224,9 @@ public final class Pools {
 
     @Twin(ForkJoinPool.class)
     public static ForkJoinPool commonPool() {
-        return made(ForkJoinPool::commonPool, TaskForkJoinPool::new);
+        return made(
+                ForkJoinPool::commonPool,
+                loop -> loop.attached(TaskForkJoinPool.class, () -> new TaskForkJoinPool(loop)));
     }
 
     @Twin(value = SubmissionPublisher.class, name = Twin.NEW)
@@ -239,20 +242,17 @@ public final class Pools {
     private static ThreadFactory threads(EventLoop loop) {
         var pool = Names.nextPool(loop);
         var count = new AtomicInteger();
-        return work -> loop.threads()
-                .name(pool + "-thread-" + count.incrementAndGet())
-                .unstarted(work);
+        return work ->
+                loop.threads().name(pool + "-thread-" + count.incrementAndGet()).unstarted(work);
     }
 
-    private static ExecutorService fixed(int threads, ThreadFactory factory) {
-        return new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory);
+    static ExecutorService fixed(int threads, ThreadFactory factory) {
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory);
     }
 
     /// An idle thread ends at once instead of after a minute, which would make each timeline a minute long.
     private static ExecutorService cached(ThreadFactory factory) {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new ImpatientQueue(), factory);
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new ImpatientQueue(), factory);
     }
 
     private static final class ImpatientQueue extends SynchronousQueue<Runnable> {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Prompt {
     private Prompt() {}
 
-    /// Lets the session go on until `future` is done, or nothing more can happen in it: then something else may complete it.
+    /// Lets the session go on until `future` is done, or nothing more can happen in it: then something else may
+    /// complete it.
     static void letSettle(Future<?> future) {
         letSettle(future, Long.MAX_VALUE);
     }

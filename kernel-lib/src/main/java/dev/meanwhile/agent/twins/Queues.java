@@ -23,7 +23,8 @@ public final class Queues {
         return loop == null || Waits.hasOwn(queue, method, parameters) ? null : loop;
     }
 
-    private static boolean put(EventLoop loop, long nanos, String call, Put put, Waits.Wait<Boolean, RuntimeException> tooLate)
+    private static boolean put(
+            EventLoop loop, long nanos, String call, Put put, Waits.Wait<Boolean, RuntimeException> tooLate)
             throws InterruptedException {
         return Waits.<Boolean, RuntimeException, RuntimeException>within(
                 loop,
@@ -37,7 +38,8 @@ public final class Queues {
     }
 
     @Twin(BlockingQueue.class)
-    public static <E> @Nullable E poll(BlockingQueue<E> queue, long timeout, TimeUnit unit) throws InterruptedException {
+    public static <E> @Nullable E poll(BlockingQueue<E> queue, long timeout, TimeUnit unit)
+            throws InterruptedException {
         var loop = loopFor(queue, "poll", long.class, TimeUnit.class);
         return loop == null
                 ? queue.poll(timeout, unit)

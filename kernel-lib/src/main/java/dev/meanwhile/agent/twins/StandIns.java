@@ -5,9 +5,9 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// Tasks that run in place of platform threads. `new Worker()`, where a learner's `Worker` extends `Thread`, makes a platform
-/// thread whatever we do; when it is started in a simulation, a task runs its `run()`, and whoever asks the worker for its
-/// state, or whether it is the current thread, is answered for the task.
+/// Tasks that run in place of platform threads. `new Worker()`, where a learner's `Worker` extends `Thread`,
+/// makes a platform thread whatever we do; when it is started in a simulation, a task runs its `run()`, and
+/// whoever asks the worker for its state, or whether it is the current thread, is answered for the task.
 final class StandIns {
     private static final Map<Thread, WeakReference<Thread>> TASKS = new WeakHashMap<>();
     private static final Map<Thread, Thread> ORIGINALS = new WeakHashMap<>();

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A fork-join pool in name: it starts no thread of its own, each submission is a task of the simulation. There are as many
-/// at a time as are submitted, because a number of processors would make the same scenario differ between machines.
+/// A fork-join pool in name: it starts no thread of its own, each submission is a task of the simulation. There
+/// are as many at a time as are submitted, because a number of processors would make the same scenario differ
+/// between machines.
 final class TaskForkJoinPool extends ForkJoinPool {
     private final ExecutorService tasks;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableScheduledFuture;
@@ -17,16 +18,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A scheduled pool in virtual time: the loop's timers hold what is not due yet; what is due is handed to the JDK's pool, whose
-/// threads are tasks.
+/// A scheduled pool in virtual time: the loop's timers hold what is not due yet; what is due is handed to an
+/// ordinary pool, whose threads are tasks. It is a `ScheduledThreadPoolExecutor` for those who ask for one by
+/// that name; the queue and the threads that it inherits stay unused.
 final class TaskScheduler extends ScheduledThreadPoolExecutor {
     private final EventLoop loop;
+    private final ExecutorService workers;
     private final Set<Work<?>> waiting = new LinkedHashSet<>();
     private boolean shutdown;
 
     TaskScheduler(EventLoop loop, int threads, ThreadFactory factory) {
         super(threads, factory);
         this.loop = loop;
+        this.workers = Pools.fixed(Math.max(1, threads), factory);
     }
 
     // ---- scheduling
@@ -85,7 +89,7 @@ final class TaskScheduler extends ScheduledThreadPoolExecutor {
 
     private void shutdownIfDone() {
         if (shutdown && waiting.isEmpty()) {
-            super.shutdown();
+            workers.shutdown();
         }
     }
 
@@ -94,17 +98,23 @@ final class TaskScheduler extends ScheduledThreadPoolExecutor {
         shutdown = true;
         var never = new ArrayList<Runnable>(waiting);
         List.copyOf(waiting).forEach(Work::disarm);
-        never.addAll(super.shutdownNow());
+        never.addAll(workers.shutdownNow());
         return never;
     }
 
     @Override
     public boolean isShutdown() {
-        return shutdown || super.isShutdown();
+        return shutdown;
     }
 
-    private void handOver(Work<?> work) {
-        super.schedule(work, 0, TimeUnit.NANOSECONDS);
+    @Override
+    public boolean isTerminated() {
+        return workers.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return workers.awaitTermination(timeout, unit);
     }
 
     /// @param <V> what it gives
@@ -133,7 +143,7 @@ final class TaskScheduler extends ScheduledThreadPoolExecutor {
         }
 
         private void fallDue() {
-            handOver(this);
+            workers.execute(this);
             waiting.remove(this);
             shutdownIfDone();
         }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Waits in virtual time by means of the JDK's own untimed waits.
 ///
-/// The JDK's timed waits look at the real clock, its untimed ones at no clock: they park, which takes virtual time by itself.
-/// So a timed wait is an untimed one that a timer of the loop interrupts. Nothing can come between: timers go off only when no
-/// task is ready, so the interrupted task is the next to run, and whatever the JDK's queues promise (order, no lost signals)
-/// holds as it does for any interrupted wait.
+/// The JDK's timed waits look at the real clock, its untimed ones at no clock: they park, which takes virtual
+/// time by itself. So a timed wait is an untimed one that a timer of the loop interrupts. Nothing can come
+/// between: timers go off only when no task is ready, so the interrupted task is the next to run, and whatever
+/// the JDK's queues promise (order, no lost signals) holds as it does for any interrupted wait.
 final class Waits {
     private Waits() {}
 
@@ -104,7 +104,11 @@ final class Waits {
             return false;
         }
         try {
-            return receiver.getClass().getMethod(method, parameters).getDeclaringClass().getClassLoader() != null;
+            return receiver.getClass()
+                            .getMethod(method, parameters)
+                            .getDeclaringClass()
+                            .getClassLoader()
+                    != null;
         } catch (NoSuchMethodException e) {
             return true; // it is not even public
         }

@@ -1,0 +1,52 @@
+package dev.meanwhile.agent;
+
+import static dev.meanwhile.Workbook.simulate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import REPL.OutsidePrograms;
+import dev.meanwhile.sim.EscapeException;
+import dev.meanwhile.sim.RunawayException;
+import org.junit.jupiter.api.Test;
+
+/// What cannot be virtual is told, to the letter.
+class AgentVerdictTest {
+    private final Class<?> outside = Learner.load(OutsidePrograms.class);
+
+    @Test
+    void timersHaveAThreadOfTheirOwn() {
+        var run = simulate("timer", () -> Learner.call(outside, "timer"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageMatching("escape at 0 ms: main calls new Timer \\(OutsidePrograms.java line \\d+\\),"
+                        + " which starts a thread that measures real time\n"
+                        + "  use Executors.newSingleThreadScheduledExecutor\\(\\), which is virtual,"
+                        + " or sleep\\(millis\\) in async\\(...\\)");
+    }
+
+    @Test
+    void theTimeLimitOfAScopeIsReal() throws Exception {
+        var run = simulate("scope", () -> Learner.call(outside, "scopeWithATimeout"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageMatching("escape at 0 ms: main calls StructuredTaskScope's withTimeout"
+                        + " \\(OutsidePrograms.java line \\d+\\), which measures real time\n"
+                        + "  fork a subtask that sleeps for that time and throws a TimeoutException");
+        assertThat(Learner.call(outside, "scopeWithATimeout")).isNull();
+    }
+
+    @Test
+    void delayQueuesMeasureRealTime() {
+        var run = simulate("delays", () -> Learner.call(outside, "delayQueue"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageStartingWith("escape at 0 ms: main calls DelayQueue.take (OutsidePrograms.java line ")
+                .hasMessageContaining("use remote(...), sleep(millis) or timeout(promise, millis)");
+    }
+
+    @Test
+    void spinningIsARunaway() {
+        assertThat(simulate("spinning", () -> Learner.call(outside, "spins")).failure())
+                .isInstanceOf(RunawayException.class)
+                .hasMessageContaining("the clock does not move");
+    }
+}

@@ -1,0 +1,42 @@
+"""Runs the README's program and puts its pictures into the README and docs/picture.svg.
+
+Called by `./workbook lessons`; `./workbook test` fails when the README shows something else than the program prints.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import textwrap
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+PICTURE = ROOT / "docs" / "picture.svg"
+PROGRAM = re.compile(r"^```java\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SHOWN = re.compile(r"(?<=the same picture is text:\n\n).*?(?=^\S)", re.MULTILINE | re.DOTALL)
+
+
+def pictures(readme: str) -> tuple[str, str]:
+    """The README as it should be, and the SVG document."""
+    *declarations, picture = PROGRAM.search(readme)[1].rstrip("\n").split(";\n")
+    program = ";\n".join(declarations)
+    with TemporaryDirectory() as folder:
+        svg = Path(folder) / "picture.svg"
+        save = f'java.nio.file.Files.writeString(java.nio.file.Path.of("{svg}"), {picture}.svg().orElseThrow());'
+        printed = jshell(f"{program};\nSystem.out.println({picture});\n{save}\n")
+        text = printed[printed.index("one after the other and together") : printed.rindex(str(svg))].strip("\n")
+        return SHOWN.sub(lambda _: textwrap.indent(text, "    ") + "\n\n", readme), svg.read_text(encoding="utf-8")
+
+
+def jshell(statements: str) -> str:
+    command = [ROOT / "workbook", "jshell"]
+    return subprocess.run(command, input=statements, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def write() -> None:
+    readme, svg = pictures(README.read_text(encoding="utf-8"))
+    README.write_text(readme, encoding="utf-8")
+    PICTURE.parent.mkdir(exist_ok=True)
+    PICTURE.write_text(svg, encoding="utf-8")
