@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 from lesson_notebooks import as_text, exercises_json, learner_notebook, solution_notebook
-from lesson_source import LessonError, read_lesson
+from lesson_source import LessonError, read_lesson, solution_of, stub_of
 
 SAMPLE = """\
 # A sample
@@ -159,3 +159,8 @@ def test_a_source_that_breaks_a_rule_is_refused(tmp_path, old, new, complaint):
     with pytest.raises(LessonError) as e:
         source(tmp_path, SAMPLE.replace(old, new))
     assert complaint in str(e.value)
+
+
+def test_learners_make_the_predictions_themselves():
+    assert stub_of("var run = f();\npredict(250, run)") == "var run = f();\npredict(0, run)"
+    assert solution_of("predict(250, run)") == "predict(250, run)"

@@ -77,7 +77,9 @@ def test_a_lesson_begins_with_a_question_and_ends_with_questions(lesson):
 
 @each_lesson
 def test_learners_predict(lesson):
-    assert sum("predict(0, " in cell.source for cell in code(lesson)) >= 1
+    guesses = [guess for cell in code(lesson) for guess in re.findall(r"predict\((\d+),", cell.source)]
+    assert guesses
+    assert "0" not in guesses, "the source has the right prediction; learners get a 0 in its place"
 
 
 @each_lesson

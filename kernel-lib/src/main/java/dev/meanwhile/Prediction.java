@@ -1,6 +1,9 @@
 package dev.meanwhile;
 
 import dev.meanwhile.render.Drawing;
+import dev.meanwhile.render.Tables;
+import dev.meanwhile.sim.Time;
+import java.util.List;
 import java.util.Optional;
 
 /// A learner's guess of how long a run takes, beside what happened.
@@ -9,6 +12,7 @@ public final class Prediction implements Picture {
     private final Run<?> run;
 
     Prediction(long guess, Run<?> run) {
+        Time.nanos("a prediction", guess);
         this.guess = guess;
         this.run = run;
     }
@@ -16,8 +20,8 @@ public final class Prediction implements Picture {
     /// How the guess compares with the run, in one or two sentences.
     public String verdict() {
         long actual = run.duration();
-        if (guess <= 0) {
-            return "It took " + actual + " ms. You made no prediction: the next one is yours.";
+        if (!isMade()) {
+            return "Your prediction is still 0 ms. Put your own number in its place, then run the cell again.";
         }
         if (guess == actual) {
             return "You predicted " + guess + " ms, and so it is.";
@@ -26,25 +30,29 @@ public final class Prediction implements Picture {
         return "It took " + actual + " ms, " + difference + " (" + guess + " ms). What did you not expect?";
     }
 
-    /// The guess as a line across what happened, unless none was made.
+    /// Before it is made, nothing that happened is given away.
+    private boolean isMade() {
+        return guess > 0 || run.duration() == 0;
+    }
+
+    /// The guess as a line across what happened.
     private Drawing drawing() {
-        var drawing = Drawing.of(run.timeline()).saying(verdict());
-        return guess > 0 ? drawing.guess(guess) : drawing;
+        return Drawing.of(run.timeline()).saying(verdict()).guess(guess);
     }
 
     @Override
     public String text() {
-        return drawing().text();
+        return isMade() ? drawing().text() : verdict();
     }
 
     @Override
     public String html() {
-        return drawing().html();
+        return isMade() ? drawing().html() : Tables.list(List.of(verdict()));
     }
 
     @Override
     public Optional<String> svg() {
-        return Optional.of(drawing().svg());
+        return isMade() ? Optional.of(drawing().svg()) : Optional.empty();
     }
 
     @Override

@@ -64,4 +64,16 @@ class ComparisonTest {
                 .contains("your guess: 80 ms")
                 .contains("It took 100 ms, 20 ms more than you predicted (80 ms). What did you not expect?");
     }
+
+    @Test
+    void withoutAPredictionNothingIsGivenAway() {
+        var prediction = predict(0, simulate("user", () -> await(fetchUser())));
+        assertThat(prediction.text())
+                .isEqualTo("Your prediction is still 0 ms. Put your own number in its place, then run the cell again.");
+        assertThat(prediction.html()).doesNotContain("100").doesNotContain("fetchUser");
+        assertThat(prediction.svg()).isEmpty();
+        assertThat(predict(0, simulate("nothing", () -> 1)).verdict()).isEqualTo("You predicted 0 ms, and so it is.");
+        assertThatThrownBy(() -> predict(-1, together))
+                .hasMessage("a prediction must be 0 or more milliseconds, but was -1");
+    }
 }
