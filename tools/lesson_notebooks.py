@@ -63,8 +63,7 @@ def notebook(lesson: Lesson, text_of, root: str):
         if cell.cell_type == "markdown":
             cells.append(new_markdown_cell(cell.source, id=ids.of(cell)))
         else:
-            source = text_of(cell.source) if is_exercise(cell) else cell.source
-            cells.append(new_code_cell(source, id=ids.of(cell), metadata=metadata_of(cell)))
+            cells.append(new_code_cell(text_of(cell.source), id=ids.of(cell), metadata=metadata_of(cell)))
     return new_notebook(cells=cells, metadata=METADATA)
 
 

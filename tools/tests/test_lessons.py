@@ -80,6 +80,8 @@ def test_learners_predict(lesson):
     guesses = [guess for cell in code(lesson) for guess in re.findall(r"predict\((\d+),", cell.source)]
     assert guesses
     assert "0" not in guesses, "the source has the right prediction; learners get a 0 in its place"
+    given = "".join(cell.source for cell in learner_notebook(lesson).cells)
+    assert set(re.findall(r"predict\((\d+),", given)) == {"0"}
 
 
 @each_lesson
