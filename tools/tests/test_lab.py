@@ -98,7 +98,7 @@ def page(lab):
             viewport={"width": 1280, "height": 1600}
         )
         page = context.new_page()
-        page.goto(f"{lab}/lab/tree/{NOTEBOOK.name}?token={TOKEN}")
+        page.goto(f"{lab}/lab/workspaces/test/tree/{NOTEBOOK.name}?reset&token={TOKEN}")
         page.locator(".jp-Notebook").wait_for(timeout=60_000)
         wait_until(lambda: has_kernel(f"{lab}/api/sessions?token={TOKEN}"), "the notebook has no kernel")
         yield page
