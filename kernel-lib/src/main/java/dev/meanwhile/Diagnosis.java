@@ -45,7 +45,7 @@ public final class Diagnosis implements Picture {
         return findings.dependencies();
     }
 
-    /// For each operation what it would bring to make it faster.
+    /// For each operation what the whole gains if it is faster, and what does not start if it fails.
     public List<Influence> influences() {
         return findings.influences();
     }
@@ -104,9 +104,18 @@ public final class Diagnosis implements Picture {
     }
 
     private Tables influenceTable() {
-        var table = new Tables("what would make it faster", "operation", "takes", "gain per ms saved");
-        influences().forEach(i -> table.row(i.operation(), i.duration() + " ms", gain(i.gain()) + " ms"));
+        var table = new Tables(
+                "what if it were faster, or failed?",
+                "operation",
+                "takes",
+                "gain per ms saved",
+                "if it fails, never start");
+        influences().forEach(i -> table.row(i.operation(), i.duration() + " ms", gain(i.gain()) + " ms", stops(i)));
         return table;
+    }
+
+    private static String stops(Influence influence) {
+        return influence.stops().isEmpty() ? "–" : String.join(", ", influence.stops());
     }
 
     private static String gain(double gain) {

@@ -264,7 +264,7 @@ public final class Workbook {
     }
 
     /// Finds out by experiment which waits of a scenario are needed and which are accidental, and what those
-    /// cost. The scenario is run again and again, two times for each operation.
+    /// cost. The scenario is run again and again, three times for each operation.
     public static Diagnosis diagnose(String name, Body<?> body) {
         return diagnose(name, network(), body);
     }

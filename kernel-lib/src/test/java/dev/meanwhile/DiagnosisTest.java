@@ -62,7 +62,18 @@ class DiagnosisTest {
         assertThat(diagnosis.accidentalWaits()).isEmpty();
         assertThat(diagnosis.possible()).isEqualTo(150);
         assertThat(diagnosis.influences())
-                .containsExactly(new Influence("fetchUser", 100, 0), new Influence("fetchPosts", 150, 1));
+                .containsExactly(
+                        new Influence("fetchUser", 100, 0, List.of()), new Influence("fetchPosts", 150, 1, List.of()));
+    }
+
+    @Test
+    void inSequenceAFailureKeepsTheNextFromStarting() {
+        var diagnosis = diagnose("looks parallel", () -> {
+            await(fetchUser());
+            return await(fetchPosts());
+        });
+        assertThat(diagnosis.influences().getFirst().stops()).containsExactly("fetchPosts");
+        assertThat(diagnosis.text()).contains("if it fails, never start");
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class Experiments {
     private final Observation seen;
     private final Relation waits = new Relation();
     private final Relation data = new Relation();
+    /// What does not start at all if another one fails.
+    private final Relation survival = new Relation();
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, Set<String>> furtherTrials = new HashMap<>();
 
@@ -46,7 +48,8 @@ public final class Experiments {
         this.seen = Observation.of(base);
     }
 
-    /// Diagnoses `body`. Takes two runs for each operation, and a few more for each accidental wait.
+    /// Diagnoses `body`. Takes three runs for each operation, and two more for each that somebody
+    /// waits for by accident.
     public static Findings of(String name, Conditions conditions, Callable<?> body) {
         return new Experiments(name, conditions, body).findings();
     }
@@ -89,6 +92,10 @@ public final class Experiments {
             }
         }
         dependents(path, 1).forEach(other -> data.add(path, other));
+        var failed = observe(Intervention.failure(conditions, path));
+        seen.operations().keySet().stream()
+                .filter(other -> !failed.operations().containsKey(other))
+                .forEach(other -> survival.add(path, other));
     }
 
     /// What changes when the operation brings another value. If there is none to bring, all that waits for it
@@ -206,14 +213,13 @@ public final class Experiments {
         }
 
         private AccidentalWait wait(String waitedFor, String waiting) {
-            var failed = observe(Intervention.failure(conditions, waitedFor));
             return new AccidentalWait(
                     label(waiting),
                     label(waitedFor),
                     seen.end() - endWithout(waitedFor, waiting),
                     spanOf(waiting),
                     ideal.getOrDefault(waiting, 0L),
-                    !failed.operations().containsKey(waiting),
+                    survival.has(waitedFor, waiting),
                     Places.of(call(waiting).activity()),
                     Places.ofAwait(
                             base, call(waiting).activity(), call(waitedFor).activity()));
@@ -248,7 +254,14 @@ public final class Experiments {
 
         private List<Influence> influences() {
             return seen.operations().keySet().stream()
-                    .map(path -> new Influence(label(path), duration(path), gain(path)))
+                    .map(path -> new Influence(label(path), duration(path), gain(path), stoppedBy(path)))
+                    .toList();
+        }
+
+        private List<String> stoppedBy(String path) {
+            return seen.operations().keySet().stream()
+                    .filter(other -> survival.has(path, other))
+                    .map(Experiments.this::label)
                     .toList();
         }
 

@@ -1,8 +1,15 @@
 package dev.meanwhile.diagnose;
 
-/// What it would bring to make one operation faster.
+import java.util.List;
+
+/// What one operation means for the whole: if it were faster, and if it failed.
 ///
 /// @param operation with its arguments
 /// @param duration  how long it takes, in virtual milliseconds
 /// @param gain      by how much the whole would be shorter for each millisecond saved; 0 off the critical path
-public record Influence(String operation, long duration, double gain) {}
+/// @param stops     operations that do not start at all if it fails
+public record Influence(String operation, long duration, double gain, List<String> stops) {
+    public Influence {
+        stops = List.copyOf(stops);
+    }
+}
