@@ -55,6 +55,18 @@ class OrdinaryJavaTest {
     }
 
     @Test
+    void whenAStageOfTwoFailsThePictureNamesTheOneThatFailed() {
+        var run = simulate(
+                "thenCombine",
+                network().failing("fetchUser", 80, "503"),
+                () -> await(fetchUser().thenCombine(fetchPosts(), (u, p) -> u.name())));
+        assertThat(run.duration()).isEqualTo(150);
+        assertThat(run.text())
+                .containsPattern("the failure of fetchUser \\(80\\s+ms\\)\\s+reaches main")
+                .doesNotContain("the failure of fetchPosts");
+    }
+
+    @Test
     void thenComposeAndExceptionally() {
         var run = simulate(
                 "compose",

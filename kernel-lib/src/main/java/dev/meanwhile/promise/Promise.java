@@ -378,6 +378,11 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     }
 
     @Override
+    public @Nullable Throwable failure() {
+        return state() == State.FAILED ? super.exceptionNow() : null;
+    }
+
+    @Override
     public @Nullable Activity settledBy() {
         return settledBy;
     }

@@ -22,8 +22,9 @@ record Arrival(long at, @Nullable Span from, int ended, String reason) {
         var arrivals = new ArrayList<Arrival>();
         for (var w : within) {
             if (w.kind() == Kind.WAIT && w.outcome() == Outcome.REJECTED) {
-                var from = w.cause() < 0 ? null : timeline.spans().get(w.cause());
-                arrivals.add(new Arrival(w.end(), from, w.id(), reason(w, from, task)));
+                var cause = w.cause() < 0 ? null : timeline.spans().get(w.cause());
+                var reason = reason(w, cause, task);
+                arrivals.add(new Arrival(w.end(), failed(timeline, w, cause, reason), w.id(), reason));
             }
         }
         boolean told = arrivals.stream().anyMatch(a -> a.at() == task.end());
@@ -39,6 +40,21 @@ record Arrival(long at, @Nullable Span from, int ended, String reason) {
                     .ifPresent(s -> arrivals.add(new Arrival(task.end(), s, task.id(), task.detail())));
         }
         return arrivals;
+    }
+
+    /// What failed: mostly what ended the wait, but a stage of two waits for both, and may end with the failure of the
+    /// first.
+    private static @Nullable Span failed(Timeline timeline, Span wait, @Nullable Span cause, String reason) {
+        if (cause == null || cause.outcome() != Outcome.FULFILLED) {
+            return cause;
+        }
+        return timeline.spans().stream()
+                .filter(s -> s.kind() != Kind.WAIT && s.outcome() == Outcome.REJECTED)
+                .filter(s -> s.id() != wait.task()
+                        && s.end() <= wait.end()
+                        && s.detail().equals(reason))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String reason(Span wait, @Nullable Span from, Span task) {

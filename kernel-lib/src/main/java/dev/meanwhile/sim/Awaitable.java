@@ -16,6 +16,11 @@ public interface Awaitable {
     /// Whether it settled with an exception.
     boolean failed();
 
+    /// Why it failed, if it did and that is known.
+    default @Nullable Throwable failure() {
+        return null;
+    }
+
     /// For a row of the timeline, as in "waits for fetchUser".
     String name();
 

@@ -161,7 +161,11 @@ public final class Task extends Activity implements Runnable {
             return null;
         }
         var wait = wait(awaited != null ? awaited.settledBy() : wokenBy);
-        wait.end(readyAt, awaited != null && awaited.failed() ? Ending.REJECTED : Ending.FULFILLED, null);
+        if (awaited != null && awaited.failed()) {
+            wait.end(readyAt, Ending.REJECTED, awaited.failure());
+        } else {
+            wait.end(readyAt, Ending.FULFILLED, null);
+        }
         return wait;
     }
 
