@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -11,10 +10,11 @@ import time
 import urllib.request
 
 import pytest
+from browser import chromium
 from conftest import ROOT
 from lesson_notebooks import LEARNER, learner_notebook, lesson_sources, solution_notebook
 from lesson_source import is_exercise, read_lesson
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 LESSON = next(read_lesson(path) for path in lesson_sources() if path.name.startswith("01-"))
 EXERCISES = [cell for cell in LESSON.cells if is_exercise(cell)]
@@ -23,21 +23,6 @@ NOTEBOOK = LEARNER / f"{LESSON.path.stem}.ipynb"
 SCREENSHOTS = ROOT / "build" / "screenshots"
 PASSED = re.compile(r": passed \(")
 TOKEN = "for-the-test-only"
-BROWSERS = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-]
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def free_port():
@@ -91,18 +76,12 @@ def wait_until(condition, complaint):
 
 @pytest.fixture(scope="module")
 def page(lab):
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert browser, "no Chromium or Chrome found; install it (on Debian: apt install chromium)"
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch(executable_path=browser, args=QUIET).new_context(
-            viewport={"width": 1280, "height": 1600}
-        )
-        page = context.new_page()
+    with chromium() as browser:
+        page = browser.new_context(viewport={"width": 1280, "height": 1600}).new_page()
         page.goto(f"{lab}/lab/workspaces/test/tree/{NOTEBOOK.name}?reset&token={TOKEN}")
         page.locator(".jp-Notebook").wait_for(timeout=60_000)
         wait_until(lambda: has_kernel(f"{lab}/api/sessions?token={TOKEN}"), "the notebook has no kernel")
         yield page
-        context.close()
 
 
 def run_all(page, times_before=0):

@@ -66,16 +66,11 @@ public final class Diagnosis implements Picture {
     }
 
     private String sentence(AccidentalWait wait) {
-        return wait.operation() + where(", called in ", wait.call().map(Object::toString)) + ", waits for "
-                + wait.waitedFor()
-                + where(" (awaited in ", wait.await().map(Object::toString))
-                        .replaceFirst("$", wait.await().isPresent() ? ")" : "")
-                + " by accident: in " + findings.trials() + " trials nothing that " + wait.waitedFor()
+        return wait.operation()
+                + wait.call().map(place -> ", called in " + place + ",").orElse("") + " waits for " + wait.waitedFor()
+                + wait.await().map(place -> " (awaited in " + place + ")").orElse("") + " by accident: in "
+                + findings.trials() + " trials nothing that " + wait.waitedFor()
                 + " brought reached it. " + cost(wait);
-    }
-
-    private static String where(String words, Optional<String> place) {
-        return place.map(p -> words + p).orElse("");
     }
 
     private static String cost(AccidentalWait wait) {

@@ -66,6 +66,10 @@ abstract class Combination<T extends @Nullable Object, R extends @Nullable Objec
 
     abstract void ofNothing();
 
+    void neverSettlesBecause(String why) {
+        result.neverSettlesBecause(why);
+    }
+
     private String names() {
         if (parts.isEmpty()) {
             return "nothing";

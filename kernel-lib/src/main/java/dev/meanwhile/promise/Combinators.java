@@ -165,7 +165,9 @@ public final class Combinators {
             }
 
             @Override
-            void ofNothing() {}
+            void ofNothing() {
+                neverSettlesBecause("a race without promises never settles");
+            }
         }.result();
     }
 

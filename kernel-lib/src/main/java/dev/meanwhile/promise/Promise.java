@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// log(await(ticket));
 /// ```
 public final class Promise<T extends @Nullable Object> extends CompletableFuture<T> implements Awaitable {
-    private static final String BY_HAND = "a promise";
 
     private final EventLoop loop;
     private final String name;
@@ -47,13 +46,14 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
+    private String hopelessness = "nothing will settle it";
     private boolean isStartingToLookAtItself;
     private boolean lookedAt;
     private Journal.@Nullable Unhandled unhandled;
 
     /// A pending promise, to be settled by hand: [#complete], [#completeExceptionally].
     public Promise() {
-        this(EventLoop.current(), BY_HAND, null);
+        this(EventLoop.current(), "a promise", null);
     }
 
     /// @param name     what pictures and verdicts call it
@@ -79,6 +79,8 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
                 stage, "a promise must not be null; does the function that should return one return null?");
         var follower =
                 new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
+        follower.neverSettlesBecause(
+                "nothing in this simulation will complete it, and threads outside of it take no part in virtual time");
         stage.whenComplete((value, reason) -> follower.settle(value, unwrapped(reason)));
         return follower;
     }
@@ -397,12 +399,14 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         return name.startsWith("a ") ? name : "promise '" + name + "'";
     }
 
+    /// Says why it will never settle, where that is known.
+    void neverSettlesBecause(String why) {
+        hopelessness = why;
+    }
+
     @Override
     public String hopelessness() {
-        if (name.startsWith("a ") && !name.equals(BY_HAND)) {
-            return "nothing in this simulation will complete it, and threads outside of it take no part in virtual time";
-        }
-        return name.equals("race of nothing") ? "a race without promises never settles" : "nothing will settle it";
+        return hopelessness;
     }
 
     // ---- CompletableFuture, in virtual time
