@@ -66,7 +66,7 @@ final class Dispatcher {
 
     /// Lets `task` run until it parks or ends.
     void step(Task task) {
-        loop.journal().addWait(task.resumed());
+        task.resumed(loop.journal());
         var before = running;
         running = task;
         lastRun = task;

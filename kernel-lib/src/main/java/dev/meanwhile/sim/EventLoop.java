@@ -346,7 +346,7 @@ public final class EventLoop {
                 throw DeadlockException.of(now(), List.of(prompt));
             }
         } finally {
-            journal.addWait(prompt.resumed());
+            prompt.resumed(journal);
             prompt.endWait();
         }
     }
@@ -374,7 +374,7 @@ public final class EventLoop {
         leaks = verdict != null || isSession()
                 ? List.of()
                 : tasks.live().stream().map(Leak::of).toList();
-        tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now())));
+        tasks.live().forEach(t -> t.recordUnfinishedWait(journal, now()));
         journal.close(now());
         over = true;
         driver.driveToTheEnd(() -> tasks.unwind(queue));
