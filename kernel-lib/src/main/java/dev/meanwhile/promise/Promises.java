@@ -7,6 +7,7 @@ import dev.meanwhile.sim.Time;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -37,6 +38,31 @@ public final class Promises {
             }
         });
         promise.afterwards(timer::cancel);
+        return promise;
+    }
+
+    /// Records something that really goes on outside of the one thread, an answer of a server or a computation of
+    /// another thread, as an operation of the run. `call` is made now; the promise settles as what it returns.
+    public static <T extends @Nullable Object> Promise<T> observe(
+            String operation, Supplier<? extends CompletionStage<T>> call, @Nullable Object... arguments) {
+        var loop = EventLoop.current();
+        var activity = loop.operation(operation, copy(arguments));
+        var promise = new Promise<T>(loop, operation, activity);
+        promise.neverSettlesBecause(Promise.nobodyCompletesIt(loop));
+        CompletionStage<T> stage;
+        try {
+            stage = Objects.requireNonNull(call.get(), "what '" + operation + "' returns must not be null");
+        } catch (Throwable e) {
+            promise.completeExceptionally(e);
+            return promise;
+        }
+        var arrival = loop.expect();
+        stage.whenComplete((value, reason) -> arrival.accept(() -> promise.settle(value, Promise.unwrapped(reason))));
+        promise.afterwards(() -> {
+            if (promise.isCancelled()) {
+                stage.toCompletableFuture().cancel(true);
+            }
+        });
         return promise;
     }
 

@@ -168,13 +168,14 @@ public final class Drawing {
     /// One layout a timeline, all with the same axis.
     List<Layout> layouts(Layout.Room room) {
         var each = room.dividedBy(timelines.size());
+        var axis = Axis.of(duration(), room.ticks(), Clocks.of(timelines));
         var layouts = new ArrayList<Layout>();
         for (int i = 0; i < timelines.size(); i++) {
             var ghosts = new ArrayList<>(saved(timelines.get(i)));
             if (i == 0) {
                 ghosts.addAll(could);
             }
-            layouts.add(Layout.of(timelines.get(i), each, duration(), ghosts));
+            layouts.add(Layout.of(timelines.get(i), each, axis, ghosts));
         }
         return layouts;
     }
@@ -182,7 +183,8 @@ public final class Drawing {
     private List<Ghost> saved(Timeline timeline) {
         long slowest = timelines.stream().mapToLong(Drawing::done).max().orElse(0);
         long done = done(timeline);
-        return single() || done == slowest || !headings.isEmpty()
+        boolean isComparable = headings.isEmpty() && Clocks.of(timelines) != Clocks.BOTH;
+        return single() || done == slowest || !isComparable
                 ? List.of()
                 : List.of(new Ghost(0, done, slowest, Ghost.Kind.SAVED, Times.of(slowest - done) + " sooner"));
     }
