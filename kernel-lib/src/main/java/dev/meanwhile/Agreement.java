@@ -37,7 +37,9 @@ public record Agreement(String what, long simulated, long real) {
     }
 
     private static List<Span> operations(Run<?> run, String name) {
-        return run.timeline().spans(name).stream().filter(Agreement::isOperation).toList();
+        return run.timeline().spans(name).stream()
+                .filter(Agreement::isOperation)
+                .toList();
     }
 
     private static boolean isOperation(Span span) {

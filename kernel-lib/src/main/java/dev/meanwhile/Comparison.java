@@ -29,9 +29,9 @@ public final class Comparison implements Picture {
     }
 
     private Stream<List<Agreement>> pairs() {
-        return runs.stream().filter(r -> !r.timeline().isVirtual()).flatMap(real -> simulationOf(real)
-                .map(simulated -> Agreement.between(simulated, real))
-                .stream());
+        return runs.stream()
+                .filter(r -> !r.timeline().isVirtual())
+                .flatMap(real -> simulationOf(real).map(simulated -> Agreement.between(simulated, real)).stream());
     }
 
     private Optional<Run<?>> simulationOf(Run<?> real) {
@@ -39,11 +39,14 @@ public final class Comparison implements Picture {
         var name = real.timeline().name();
         return simulated.size() == 1
                 ? Optional.of(simulated.getFirst())
-                : simulated.stream().<Run<?>>map(r -> r).filter(r -> r.timeline().name().equals(name)).findFirst();
+                : simulated.stream()
+                        .<Run<?>>map(r -> r)
+                        .filter(r -> r.timeline().name().equals(name))
+                        .findFirst();
     }
 
-    /// What was saved, and why, in one sentence: about the fastest and the slowest. Of simulated and real runs: how
-    /// well they agree.
+    /// What was saved, and why, in one sentence: about the fastest and the slowest. Of simulated and real runs:
+    /// how well they agree.
     public String sentence() {
         var pairs = pairs().map(Agreement::sentence).toList();
         if (!pairs.isEmpty()) {

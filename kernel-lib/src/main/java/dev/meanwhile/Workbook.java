@@ -336,7 +336,8 @@ public final class Workbook {
         return Exploration.of(name, network, seeds, body);
     }
 
-    /// Shows a guess of how long a run takes beside what happened. As long as the guess is 0, nothing is given away.
+    /// Shows a guess of how long a run takes beside what happened. As long as the guess is 0, nothing is given
+    /// away.
     ///
     /// @param millis the guess, 0 or more
     public static Prediction predict(long millis, Run<?> run) {

@@ -42,13 +42,22 @@ public final class TimelineJson {
             String format,
             int version,
             String name,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clock,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String clock,
+
             List<Span> spans,
             List<Mark> marks) {}
 
     /// Writes a timeline.
     public static String write(Timeline timeline) {
-        var document = new Document(FORMAT, VERSION, timeline.name(), timeline.isVirtual() ? null : WALL, timeline.spans(), timeline.marks());
+        var document = new Document(
+                FORMAT,
+                VERSION,
+                timeline.name(),
+                timeline.isVirtual() ? null : WALL,
+                timeline.spans(),
+                timeline.marks());
         return ascii(MAPPER.writeValueAsString(document));
     }
 
@@ -76,7 +85,8 @@ public final class TimelineJson {
                     + document.version() + "; use a newer release");
         }
         if (document.clock() != null && !WALL.equals(document.clock())) {
-            throw new IllegalArgumentException("clock must be '" + WALL + "' or left out, but was '" + document.clock() + "'");
+            throw new IllegalArgumentException(
+                    "clock must be '" + WALL + "' or left out, but was '" + document.clock() + "'");
         }
         if (document.name() == null || document.spans() == null || document.marks() == null) {
             throw new IllegalArgumentException("timeline must have name, spans and marks, but one is missing");

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thread of control and one clock, like JavaScript's event loop: a task runs until it parks; when no task is
-/// ready, a virtual clock jumps to the next timer, and on the wall clock the loop waits for it, or for something from
-/// outside.
+/// ready, a virtual clock jumps to the next timer, and on the wall clock the loop waits for it, or for something
+/// from outside.
 ///
 /// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
 /// `java.util.concurrent` runs on its clock. It runs on the platform thread that drives it, and only there; of its
@@ -29,6 +29,7 @@ public final class EventLoop {
     private final Timers timers;
     private final ReadyQueue queue;
     private final List<Runnable> endOfTurn = new ArrayList<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
     private final Monitors monitors = new Monitors();
     private final Driver driver = new Driver(this);
     private final Clock clock;
@@ -108,7 +109,7 @@ public final class EventLoop {
 
     /// The loop that the current thread belongs to: that of its run, else the session's.
     ///
-    /// @throws IllegalStateException if it belongs to none, but was most probably started by a run on the wall clock
+    /// @throws IllegalStateException if it belongs to none while a run on the wall clock is under way
     public static EventLoop current() {
         var loop = currentOrNull();
         if (loop != null) {
@@ -238,10 +239,15 @@ public final class EventLoop {
         }
     }
 
-    /// Whether the current thread may touch this loop. A virtual one that nobody drives may be touched by whoever has
-    /// it.
+    /// Whether the current thread may touch this loop. A virtual one that nobody drives may be touched by whoever
+    /// has it.
     public boolean isInside() {
         return driver.isThisThread() || dispatcher.isRunningHere() || (isVirtual() && driver.isNobody());
+    }
+
+    /// Runs `cleanUp` when this run is over.
+    public void atEnd(Runnable cleanUp) {
+        atEnd.add(cleanUp);
     }
 
     // ---- the record
@@ -470,6 +476,7 @@ public final class EventLoop {
         over = true;
         driver.driveToTheEnd(() -> tasks.unwind(queue));
         tasks.shutdown();
+        atEnd.forEach(Runnable::run);
     }
 
     /// Runs until `done`, or until nothing is left to happen.
@@ -480,9 +487,7 @@ public final class EventLoop {
             if (next != null) {
                 clock.count(dispatcher.lastRun());
                 next.run();
-            } else if (!endTurn()
-                    && !monitors.awaitHandover(queue::hasArrivals, driver::isInterrupted)
-                    && !goOn()) {
+            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, driver::isInterrupted) && !goOn()) {
                 return;
             }
         }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Real time. It passes by itself: the loop waits until its next timer is due, or something arrives from outside.
 ///
-/// Nobody can know what other threads, sockets and servers are still going to bring. So no wait is called hopeless
-/// before it has been quiet for a while, and no run goes on for ever.
+/// Nobody can know what other threads, sockets and servers are still going to bring. So no wait is called
+/// hopeless before it has been quiet for a while, and no run goes on for ever.
 final class WallClock extends Clock {
     private static final long QUIET = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happened in one run, and when: immutable, and in virtual time the same to the byte for the same scenario on
-/// every machine. All times are milliseconds since the start of the run.
+/// What happened in one run, and when: immutable, and in virtual time the same to the byte for the same scenario
+/// on every machine. All times are milliseconds since the start of the run.
 public final class Timeline {
     private final String name;
     private final List<Span> spans;

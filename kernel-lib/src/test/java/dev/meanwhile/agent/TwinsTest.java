@@ -63,8 +63,7 @@ class TwinsTest {
         return PROGRAMS.stream()
                 .flatMap(program -> Learner.methods(program).stream()
                         .filter(method -> takes(program, method).outsideToo())
-                        .map(method ->
-                                dynamicTest(
+                        .map(method -> dynamicTest(
                                 program.getSimpleName() + "." + method, () -> claim.check(program, method))));
     }
 

@@ -46,8 +46,9 @@ class WallClockTest {
         });
         assertThat(sleeping.verdict()).isInstanceOf(RunawayException.class);
         assertThat(sleeping.verdict().getMessage())
-                .matches("runaway at \\d+ ms: a run on the wall clock may take 50 ms, and this one is not done\n"
-                        + "  the last one to run was main \\(WallClockTest.java line \\d+\\)\n  give it less to do, or use simulate\\(...\\), where waiting costs no time");
+                .matches(
+                        "runaway at \\d+ ms: a run on the wall clock may take 50 ms, and this one is not done\n"
+                                + "  the last one to run was main \\(WallClockTest.java line \\d+\\)\n  give it less to do, or use simulate\\(...\\), where waiting costs no time");
         var working = run(FOR_EVER, 50, () -> {
             EventLoop.current().busy("render", TimeUnit.HOURS.toNanos(1));
             EventLoop.current().sleep(1);

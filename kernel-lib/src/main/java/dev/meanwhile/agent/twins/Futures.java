@@ -56,8 +56,8 @@ public final class Futures {
         return future.join();
     }
 
-    /// Whether the wait for `future` is one that a task has to be parked for by a twin: on the wall clock, too, so that
-    /// the end of the run can release it.
+    /// Whether the wait for `future` is one that a task has to be parked for by a twin: on the wall clock, too,
+    /// so that the end of the run can release it.
     private static boolean isWaitOfATask(Future<?> future) {
         return EventLoop.currentOrNull() != null && !future.isDone() && !(future instanceof Promise);
     }

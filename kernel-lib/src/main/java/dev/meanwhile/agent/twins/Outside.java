@@ -76,9 +76,7 @@ public final class Outside {
         if (loop == null) {
             return client.sendAsync(request, handler);
         }
-        return loop.isVirtual()
-                ? real(loop, () -> client.send(request, handler))
-                : observed(client, request, handler);
+        return loop.isVirtual() ? real(loop, () -> client.send(request, handler)) : observed(client, request, handler);
     }
 
     private static <T> Promise<HttpResponse<T>> observed(

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Threads: those that a scenario makes are tasks of its simulation. On the wall clock that holds for virtual threads
-/// only; platform threads really are some.
+/// Threads: those that a scenario makes are tasks of its simulation. On the wall clock that holds for virtual
+/// threads only; platform threads really are some.
 public final class Threads {
     private static final Runnable NOTHING = () -> {};
 
