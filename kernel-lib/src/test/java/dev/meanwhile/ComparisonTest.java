@@ -92,8 +92,8 @@ class ComparisonTest {
         assertThat(comparison.sentence())
                 .startsWith("'together': the model says 150 ms, the clock " + real.duration() + " ms, ");
         assertThat(comparison.text())
-                .contains("together: 150 virtual ms")
-                .contains("together: " + real.duration() + " ms on the wall clock")
+                .contains("together (simulated): 150 virtual ms")
+                .contains("together (real): " + real.duration() + " ms on the wall clock")
                 .doesNotContain("sooner");
     }
 

@@ -46,7 +46,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
-    private String hopelessness = "nothing will settle it";
+    private @Nullable String hopelessness;
     private boolean isStartingToLookAtItself;
     private boolean lookedAt;
     private Journal.@Nullable Unhandled unhandled;
@@ -415,7 +415,10 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     @Override
     public String hopelessness() {
-        return hopelessness;
+        if (hopelessness != null) {
+            return hopelessness;
+        }
+        return loop.isVirtual() ? "nothing will settle it" : "nothing has settled it";
     }
 
     // ---- CompletableFuture, in virtual time

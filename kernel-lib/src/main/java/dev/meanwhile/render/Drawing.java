@@ -125,15 +125,18 @@ public final class Drawing {
         if (title != null) {
             return title;
         }
-        return Words.list(timelines.stream().map(t -> Clean.line(t.name())).toList());
+        return Words.list(timelines.stream().map(this::name).toList());
     }
 
     /// What stands above one of several timelines.
     String heading(int index) {
-        return Clean.line(
-                index < headings.size()
-                        ? headings.get(index)
-                        : timelines.get(index).name());
+        return Clean.line(index < headings.size() ? headings.get(index) : name(timelines.get(index)));
+    }
+
+    /// A simulated run and a real one may well have the same name.
+    private String name(Timeline timeline) {
+        var name = Clean.line(timeline.name());
+        return Clocks.of(timelines) == Clocks.BOTH ? name + (timeline.isVirtual() ? " (simulated)" : " (real)") : name;
     }
 
     /// What is said about it all.

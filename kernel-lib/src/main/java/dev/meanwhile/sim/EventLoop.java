@@ -447,6 +447,7 @@ public final class EventLoop {
             try {
                 tasks.add("main", body).thread().start();
                 runUntil(() -> false);
+                clock.stop();
                 if (main().ending() == Activity.Ending.GOING_ON) {
                     verdict = deadlock();
                 }
