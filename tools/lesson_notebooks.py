@@ -8,10 +8,9 @@ from copy import deepcopy
 from pathlib import Path
 
 import nbformat
-from lesson_source import Lesson, code_of, is_exercise, is_test, solution_of, stub_of
+from lesson_source import ROOT, Lesson, code_of, is_exercise, is_test, solution_of, stub_of
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "notebooks" / "lessons"
 LEARNER = ROOT / "notebooks"
 SOLUTIONS = ROOT / "notebooks" / "solutions"
