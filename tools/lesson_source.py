@@ -49,6 +49,10 @@ class Lesson:
     def number(self) -> str:
         return self.path.name[:2]
 
+    @property
+    def wrong_path(self) -> Path:
+        return self.path.with_suffix(".wrong.md")
+
 
 def read_lesson(path: Path) -> Lesson:
     text = path.read_text(encoding="utf-8")
