@@ -17,7 +17,9 @@ from lesson_notebooks import (
     exercises_json,
     learner_notebook,
     lesson_sources,
+    recorded,
     solution_notebook,
+    steady_text,
     write,
 )
 from lesson_source import LessonError, read_lesson
@@ -37,7 +39,9 @@ def main(step: str) -> None:
         write(learner_notebook(lesson), LEARNER / file)
         solution = solution_notebook(lesson)
         execute(solution, SOLUTIONS, f"solutions/{file}")
-        write(solution, SOLUTIONS / file)
+        # an output that varies is recorded once, not anew each time
+        if recorded(SOLUTIONS / file) != steady_text(solution):
+            write(solution, SOLUTIONS / file)
         print("written, with its solution")
     readme.write()
 
