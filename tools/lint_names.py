@@ -22,7 +22,9 @@ ELSEWHERE = {
     "CompletionException",
     "ExecutionException",
     "FailedException",
+    "Thread",
     "TimeUnit",
+    "fetch",
     "supplyAsync",
 }
 KEYWORDS = {"await", "catch", "for", "if", "new", "return", "switch", "synchronized", "try", "while"}

@@ -7,7 +7,6 @@ import dev.meanwhile.sim.Time;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -45,25 +44,7 @@ public final class Promises {
     /// another thread, as an operation of the run. `call` is made now; the promise settles as what it returns.
     public static <T extends @Nullable Object> Promise<T> observe(
             String operation, Supplier<? extends CompletionStage<T>> call, @Nullable Object... arguments) {
-        var loop = EventLoop.current();
-        var activity = loop.operation(operation, copy(arguments));
-        var promise = new Promise<T>(loop, operation, activity);
-        promise.neverSettlesBecause(Promise.nobodyCompletesIt(loop));
-        CompletionStage<T> stage;
-        try {
-            stage = Objects.requireNonNull(call.get(), "what '" + operation + "' returns must not be null");
-        } catch (Throwable e) {
-            promise.completeExceptionally(e);
-            return promise;
-        }
-        var arrival = loop.expect();
-        stage.whenComplete((value, reason) -> arrival.accept(() -> promise.settle(value, Promise.unwrapped(reason))));
-        promise.afterwards(() -> {
-            if (promise.isCancelled()) {
-                stage.toCompletableFuture().cancel(true);
-            }
-        });
-        return promise;
+        return Observation.of(EventLoop.current()).observe(operation, call, copy(arguments));
     }
 
     /// What the outside world makes of `value`; the conditions of a run keep to its type.
