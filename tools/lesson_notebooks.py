@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from copy import deepcopy
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def sources() -> list[Path]:
 
 def lesson_sources() -> list[Path]:
     return [path for path in sources() if not path.name.endswith(".wrong.md")]
+
+
+def chosen_sources(names: list[str]) -> list[Path]:
+    """The lessons whose names begin like that (03); all, if none is named."""
+    paths = lesson_sources()
+    for name in names:
+        if not any(path.name.startswith(name) for path in paths):
+            known = ", ".join(path.name[:2] for path in paths)
+            sys.exit(f"workbook: LESSON must be the beginning of a lesson's name ({known}), but was '{name}'")
+    return [path for path in paths if not names or path.name.startswith(tuple(names))]
 
 
 def learner_notebook(lesson: Lesson):

@@ -13,7 +13,7 @@ import lint_answers
 import lint_course
 import lint_names
 import lint_shape
-from lesson_notebooks import lesson_sources
+from lesson_notebooks import chosen_sources
 from lesson_source import Lesson, LessonError, read_lesson
 from lint_shape import Complaint
 from wrong_answers import wrong_answers
@@ -73,18 +73,9 @@ def row(name: str, counts: Iterable[float]) -> str:
     return ROW.format(name, cells, exercises, hints, f"{caught} of {wrong}", f"{lines:g}", f"{words:,}")
 
 
-def chosen(names: list[str]) -> list[Path]:
-    paths = lesson_sources()
-    for name in names:
-        if not any(path.name.startswith(name) for path in paths):
-            known = ", ".join(path.name[:2] for path in paths)
-            sys.exit(f"workbook: LESSON must be the beginning of a lesson's name ({known}), but was '{name}'")
-    return [path for path in paths if not names or path.name.startswith(tuple(names))]
-
-
 def main(names: list[str]) -> int:
     complaints, rows, lessons = [], [], []
-    paths = chosen(names)
+    paths = chosen_sources(names)
     print(HEAD, flush=True)
     for checked in check_all(paths):
         complaints += checked.complaints

@@ -27,7 +27,7 @@ ELSEWHERE = {
     "fetch",
     "supplyAsync",
 }
-KEYWORDS = {"await", "catch", "for", "if", "new", "return", "switch", "synchronized", "try", "while"}
+KEYWORDS = {"await", "catch", "const", "for", "if", "new", "return", "switch", "synchronized", "try", "while"}
 SPAN = re.compile(r"`((?:[^`\n]|\n(?!\n))+)`|<code>([^<\n]+)</code>")
 FENCE = re.compile(r"^```(?:java|js)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 NOT_CODE = re.compile(r'"[^"\n]*"|//[^\n]*')

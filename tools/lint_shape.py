@@ -68,7 +68,8 @@ def lines(cell) -> list[str]:
 def words(text: str) -> int:
     """How much there is to read before going on: without code, tables and folded answers."""
     text = re.sub(r"```.*?```|<details>.*?</details>", "", text, flags=re.DOTALL)
-    return len(re.sub(r"^\|.*$", "", text, flags=re.MULTILINE).split())
+    text = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
 def bounds(limits: tuple[int, int]) -> str:

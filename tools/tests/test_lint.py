@@ -254,7 +254,7 @@ def test_there_is_nothing_to_complain_about_in_the_course():
 
 def test_the_command_shows_numbers_then_complaints(monkeypatch, capsys, lesson):
     bad = lesson("- Three\n", "").path
-    monkeypatch.setattr(lint, "lesson_sources", lambda: [bad])
+    monkeypatch.setattr(lint, "chosen_sources", lambda names: [bad])
     assert lint.main(["01"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         lint.HEAD,
