@@ -86,7 +86,7 @@ final class Dispatcher {
         task.parked(loop.now());
         if (VirtualThreads.isOnMonitor(task.thread())) {
             monitors.add(task);
-        } else if (task.isParkedForAWhile()) {
+        } else if (task.isParkedForAWhile() && loop.isVirtual()) {
             loop.endWith(Escapes.check(loop.now(), task));
         }
     }

@@ -1,5 +1,6 @@
 package dev.meanwhile.agent;
 
+import static dev.meanwhile.Workbook.real;
 import static dev.meanwhile.Workbook.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no real
-/// time; outside they do what they always did.
+/// time; outside, and in a run on the wall clock, they do what they always did.
 class TwinsTest {
     private static final List<Class<?>> PROGRAMS = List.of(
             SleepPrograms.class,
@@ -48,12 +49,25 @@ class TwinsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> onTheWallClock() {
+        return outside((program, method) -> isRealInARun(program, method));
+    }
+
+    @TestFactory
     Stream<DynamicTest> outside() {
+        return outside((program, method) -> isReal(program, method));
+    }
+
+    private interface Claim {
+        void check(Class<?> program, String method) throws Exception;
+    }
+
+    private static Stream<DynamicTest> outside(Claim claim) {
         return PROGRAMS.stream()
                 .flatMap(program -> Learner.methods(program).stream()
                         .filter(method -> takes(program, method).outsideToo())
-                        .map(method ->
-                                dynamicTest(program.getSimpleName() + "." + method, () -> isReal(program, method))));
+                        .map(method -> dynamicTest(
+                                program.getSimpleName() + "." + method, () -> claim.check(program, method))));
     }
 
     private static void isVirtual(Class<?> program, String method) {
@@ -83,6 +97,15 @@ class TwinsTest {
         assertThat(gave).isEqualTo(takes.gives());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isGreaterThan(Duration.ofMillis(takes.millis() - CLOCKS_DIFFER));
+    }
+
+    private static void isRealInARun(Class<?> program, String method) {
+        var rewritten = Learner.load(program);
+        var takes = takes(program, method);
+        var run = real(method, () -> String.valueOf(Learner.call(rewritten, method)));
+        assertThat(run.failure()).isNull();
+        assertThat(run.value()).isEqualTo(takes.gives());
+        assertThat(run.duration()).isGreaterThan(takes.millis() - CLOCKS_DIFFER);
     }
 
     private static Takes takes(Class<?> program, String method) {
