@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class WallClock extends Clock {
     private static final long QUIET = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+    private static final long NOT_QUIET = -1;
 
     private final long quiet;
     private final long longest;
     private final long origin = System.nanoTime();
     private long stoppedAt = -1;
-    private long lastTurnAt;
+    private long quietSince = NOT_QUIET;
 
     WallClock() {
         this(QUIET, LONGEST);
@@ -52,7 +53,7 @@ final class WallClock extends Clock {
 
     @Override
     void count(@Nullable Task last) {
-        lastTurnAt = now();
+        quietSince = NOT_QUIET;
         requireInTime(last);
     }
 
@@ -76,11 +77,14 @@ final class WallClock extends Clock {
         return arrived.getAsBoolean() || now() < moment;
     }
 
-    /// Waits until something has arrived.
+    /// Waits until something has arrived, as long as it has not been quiet for too long.
     ///
-    /// @return false if it has been quiet for too long
+    /// @return false if it has
     boolean awaitArrival(@Nullable Task last, BooleanSupplier arrived) {
-        return awaitMoment(lastTurnAt + quiet, last, arrived);
+        if (quietSince == NOT_QUIET) {
+            quietSince = now();
+        }
+        return awaitMoment(quietSince + quiet, last, arrived);
     }
 
     /// Nothing came for this long, and nothing was left to do.
