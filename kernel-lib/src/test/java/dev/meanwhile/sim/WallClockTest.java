@@ -39,6 +39,16 @@ class WallClockTest {
     }
 
     @Test
+    void silenceBeginsWhenNothingIsLeftToDoNotWhenTheLastTurnBegan() {
+        var loop = run(100, FOR_EVER, () -> {
+            EventLoop.current().busy("render", TimeUnit.MILLISECONDS.toNanos(200));
+            new Semaphore(0).acquire();
+            return null;
+        });
+        assertThat(Time.millis(loop.now())).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
     void aRunThatTakesTooLongIsEnded() {
         var sleeping = run(FOR_EVER, 50, () -> {
             EventLoop.current().sleep(TimeUnit.HOURS.toNanos(1));
