@@ -5,14 +5,18 @@ import time
 import nbformat
 import pytest
 from conftest import ROOT, workbook
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import new_code_cell, new_notebook
 
 
 class Kernel:
-    def __init__(self):
-        self.manager = KernelManager(kernel_name="java")
-        self.manager.start_kernel(cwd=str(ROOT / "notebooks"))
+    """A kernel that runs: the installed one, or the one that is in a folder of kernel specs."""
+
+    def __init__(self, specs=None, **options):
+        manager_of = {"kernel_spec_manager": KernelSpecManager(kernel_dirs=[str(specs)])} if specs else {}
+        self.manager = KernelManager(kernel_name="java", **manager_of)
+        self.manager.start_kernel(cwd=str(ROOT / "notebooks"), **options)
         self.client = self.manager.blocking_client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=60)

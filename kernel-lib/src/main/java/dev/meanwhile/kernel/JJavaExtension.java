@@ -67,7 +67,7 @@ public final class JJavaExtension implements Extension {
     private static void exitSoon() {
         Thread.ofPlatform().daemon().name("meanwhile-exit").start(() -> {
             try {
-                Thread.sleep(300); // lets JJava send its reply
+                Thread.sleep(100); // lets JJava send its reply
             } catch (InterruptedException e) {
                 // then now
             }
