@@ -27,13 +27,13 @@ public final class JJavaExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        attempt("show results as pictures", () -> {
+        Attempt.to("show results as pictures", () -> {
             register(kernel, Picture.class, Bundle::of);
             register(kernel, Timeline.class, Bundle::of);
         });
-        attempt("find its classes in cells", () -> addToClassPath(kernel));
-        attempt("name cells and lines", () -> Sites.translateBy(RunningCell.lines(kernel)));
-        attempt("import itself", () -> kernel.evalRaw(Imports.script()));
+        Attempt.to("find its classes in cells", () -> addToClassPath(kernel));
+        Attempt.to("name cells and lines", () -> Sites.translateBy(RunningCell.lines(kernel)));
+        Attempt.to("import itself", () -> kernel.evalRaw(Imports.script()));
     }
 
     @Override
@@ -73,17 +73,5 @@ public final class JJavaExtension implements Extension {
             }
             System.exit(0);
         });
-    }
-
-    private static void attempt(String what, Step step) {
-        try {
-            step.run();
-        } catch (Exception | LinkageError e) {
-            System.err.println("Meanwhile cannot " + what + " in this kernel: " + e);
-        }
-    }
-
-    private interface Step {
-        void run() throws Exception;
     }
 }
