@@ -33,6 +33,7 @@ public final class JJavaExtension implements Extension {
         });
         Attempt.to("find its classes in cells", () -> addToClassPath(kernel));
         Attempt.to("name cells and lines", () -> Sites.translateBy(RunningCell.lines(kernel)));
+        Attempt.to("show its documentation", Sources::offer);
         Attempt.to("import itself", () -> kernel.evalRaw(Imports.script()));
     }
 
