@@ -82,6 +82,15 @@ def test_loading_the_library_again_does_no_harm(kernel):
     assert "text/html" in output["data"]
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("simulate", "virtual clock"), ("allSettled", "settled"), ("List.of", "unmodifiable list")],
+)
+def test_shift_tab_shows_documentation(kernel, code, words):
+    reply = kernel.client.inspect(f"{code}()", len(code), reply=True, timeout=60)
+    assert words in reply["content"]["data"]["text/plain"]
+
+
 def test_a_kernel_stops_soon_after_it_was_asked_to():
     kernel = Kernel()
     kernel.client.stop_channels()
