@@ -4,7 +4,7 @@
 set -eu
 readonly JDK='@JAVA_HOME@'
 readonly JAR='@JAR@'
-readonly HERE=${0%/*}
+readonly HERE="${0%/*}"
 connection_file=$1
 
 fail() { echo "meanwhile: the kernel cannot start, because $*; run ./workbook setup" >&2; exit 1; }
