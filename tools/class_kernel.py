@@ -61,5 +61,6 @@ class RemoteKernel:
     async def next_message(self) -> dict:
         message = await self.socket.receive()
         if message.type is not aiohttp.WSMsgType.TEXT:
-            raise Refused(f"the connection to the kernel ended ({message.type.name})")
+            reason = self.socket.exception() or message.type.name
+            raise Refused(f"the connection to the kernel ended: {reason!r}")
         return json.loads(message.data)

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 from jupyterhub.spawner import SimpleLocalProcessSpawner
+from ports import Ports
 from sandbox import ROOT, sandbox, sandbox_works
 
 SERVER = Path(sys.executable).parent / "jupyterhub-singleuser"
+PORTS = Ports()
 
 
 class LearnerSpawner(SimpleLocalProcessSpawner):
@@ -21,6 +23,7 @@ class LearnerSpawner(SimpleLocalProcessSpawner):
         home = Path(self.home_dir)
         give_notebooks(home)
         self.notebook_dir = str(home)
+        self.port = PORTS.of(self.user.name)["server"]
         # what learners run yields to the hub and the proxy, which all of them need
         self.cmd = [*(sandbox(home) if sandbox_works() else []), "nice", "-n", "5", str(SERVER)]
         address = await super().start()
@@ -37,7 +40,13 @@ class LearnerSpawner(SimpleLocalProcessSpawner):
             await asyncio.sleep(0.1)
 
     def get_args(self):
-        return [*super().get_args(), *(["--allow-root"] if os.geteuid() == 0 else [])]
+        kernel_ports = [
+            f"--KernelManager.{purpose}_port={port}"
+            for purpose, port in PORTS.of(self.user.name).items()
+            if purpose != "server"
+        ]
+        root = ["--allow-root"] if os.geteuid() == 0 else []
+        return [*super().get_args(), "--KernelManager.cache_ports=False", *kernel_ports, *root]
 
 
 async def listens(ip: str, port: int) -> bool:
