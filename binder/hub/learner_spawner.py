@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 import sys
 from pathlib import Path
 
+import psutil
 from jupyterhub.spawner import SimpleLocalProcessSpawner
 from ports import Ports
 from sandbox import ROOT, sandbox, sandbox_works
@@ -39,6 +41,14 @@ class LearnerSpawner(SimpleLocalProcessSpawner):
                 raise error
             await asyncio.sleep(0.1)
 
+    async def stop(self, now=False):
+        """Ends what the learner ran, too: without a sandbox it would outlive the server and hold its ports."""
+        started = processes_below(self.pid)
+        await super().stop(now=now)
+        for process in started:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+
     def get_args(self):
         kernel_ports = [
             f"--KernelManager.{purpose}_port={port}"
@@ -47,6 +57,12 @@ class LearnerSpawner(SimpleLocalProcessSpawner):
         ]
         root = ["--allow-root"] if os.geteuid() == 0 else []
         return [*super().get_args(), "--KernelManager.cache_ports=False", *kernel_ports, *root]
+
+
+def processes_below(pid: int) -> list[psutil.Process]:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return psutil.Process(pid).children(recursive=True) if pid else []
+    return []
 
 
 async def listens(ip: str, port: int) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -134,6 +135,15 @@ def test_learners_see_neither_each_other_nor_the_hub(hub):
             Files.exists(Path.of("/proc/{hub.process.pid}/environ")), Files.isWritable(Path.of("{ROOT}/notebooks")),
             Files.isWritable(Path.of("{hub.folder}/learners/ada")))"""
     assert as_learner(hub, "ada", value_of(seen)) == "[false, false, false, false, true]"
+
+
+def test_without_a_sandbox_a_stop_ends_the_kernel_too(tmp_path):
+    """Or else it would hold the ports that the learner's next one needs."""
+    (tmp_path / "nice").symlink_to(shutil.which("nice"))
+    settings = {"WORKBOOK_CLASS_PASSWORD": PASSWORD, "WORKBOOK_CLASS_PORT": str(free_port()), "PATH": str(tmp_path)}
+    with Hub(tmp_path / "class", **settings) as hub:
+        for _ in range(2):
+            assert as_learner(hub, "ada", value_of("6 * 7")) == "42"
 
 
 def test_without_a_password_nothing_starts():
