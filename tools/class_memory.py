@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -42,3 +43,21 @@ def measure(processes: Iterable[psutil.Process]) -> dict[str, Use]:
                 kind, getattr(memory, "pss", memory.uss) / MEGABYTE, times.user + times.system
             )
     return uses
+
+
+class Bystanders:
+    """How busy the machine was with other programs than the class since this was made; 1 is all processors."""
+
+    def __init__(self):
+        self.busy, self.began = busy_seconds(), time.monotonic()
+
+    def share(self, uses: Iterable[Use]) -> float:
+        own = sum(use.cpu for use in uses) + sum(psutil.Process().cpu_times()[:2])
+        available = (time.monotonic() - self.began) * psutil.cpu_count()
+        return max(0.0, busy_seconds() - self.busy - own) / available
+
+
+def busy_seconds() -> float:
+    times = psutil.cpu_times()
+    # what a virtual machine's host gives to others is not ours either
+    return sum(getattr(times, kind, 0) for kind in ("user", "nice", "system", "irq", "softirq", "steal"))

@@ -14,11 +14,12 @@ from class_memory import HUB, Use
 
 @dataclass(frozen=True)
 class Result:
-    """Seconds by learner and stage, use by learner, and every failure."""
+    """Seconds by learner and stage, use by learner, the share of the processors that others had, every failure."""
 
     learners: int
     seconds: dict[str, dict[str, float]]
     uses: dict[str, Use]
+    bystanders: float
     failures: list[StageFailed]
 
 
@@ -28,7 +29,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def report(result: Result) -> str:
-    lines = [machine(), "", row("seconds", "done", "median", "95 %", "max"), *times(result)]
+    lines = [machine(result), "", row("seconds", "done", "median", "95 %", "max"), *times(result)]
     if memory := list(memories(result)):
         lines += ["", row("MB (PSS), after the lesson", "", "median", "95 %", "max"), *memory]
     if result.failures:
@@ -37,10 +38,10 @@ def report(result: Result) -> str:
     return "\n".join([*lines, "", f"{worked} of {result.learners} learners went through the lesson and left"])
 
 
-def machine() -> str:
-    load = psutil.getloadavg()[0]
+def machine(result: Result) -> str:
     total = psutil.virtual_memory().total / 1e9
-    return f"{psutil.cpu_count()} processors, {total:.0f} GB of memory; load average at the end {load:.1f}"
+    others = f"other programs had {result.bystanders:.0%} of the processors meanwhile"
+    return f"{result.learners} learners on {psutil.cpu_count()} processors and {total:.0f} GB of memory; {others}"
 
 
 def times(result: Result):

@@ -17,7 +17,7 @@ import psutil
 from class_hub import ROOT, Hub, HubFailed
 from class_learner import STAGES, Learner, StageFailed
 from class_lesson import Lesson, read_lesson
-from class_memory import measure
+from class_memory import Bystanders, measure
 from class_report import Result, report
 from port import complaint
 from tqdm import tqdm
@@ -61,7 +61,10 @@ def serve(options) -> int:
     with Hub(folder, WORKBOOK_CLASS_IP=options.ip, WORKBOOK_CLASS_PORT=options.port) as hub:
         if not sandbox_works():
             print(f"workbook: {NOT_APART}", file=sys.stderr)
-        print(f"the class is at {hub.url}; learners choose a name and give the password of the class")
+        host = socket.gethostname() if options.ip == "0.0.0.0" else options.ip
+        print(
+            f"the class is at http://{host}:{options.port}; learners choose a name and give the password of the class"
+        )
         print(f"their files are in {folder / 'learners'}, the log is {hub.log}; Ctrl-C ends the class", flush=True)
         try:
             hub.process.wait()
@@ -114,15 +117,17 @@ async def hold_class(hub: Hub, count: int, within: float, password: str, lesson:
             await asyncio.sleep(delay)
             await learner.attend(lesson, password)
 
+        bystanders = Bystanders()
         delays = (within * i / count for i in range(count))
         try:
             failures = await all_of(map(attend, learners, delays))
             uses = measure(hub.processes())
+            others = bystanders.share(uses.values())
             absent = {failure.learner for failure in failures}
             failures += await all_of(learner.leave() for learner in learners if learner.name not in absent)
         finally:
             await asyncio.gather(*(learner.close() for learner in learners))
-    return Result(count, {learner.name: learner.seconds for learner in learners}, uses, failures)
+    return Result(count, {learner.name: learner.seconds for learner in learners}, uses, others, failures)
 
 
 async def all_of(works) -> list[StageFailed]:

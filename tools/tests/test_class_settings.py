@@ -74,7 +74,8 @@ def test_percentiles_are_values_that_occurred():
 def test_the_report_loses_no_failure():
     seconds = {"a": dict.fromkeys(STAGES, 2.0), "b": {"log in": 1.0}}
     failures = [StageFailed("b", "start server", "took more than 300 s")]
-    text = report(Result(2, seconds, {"a": Use({"server": 120, "kernel": 210}, 5)}, failures))
+    text = report(Result(2, seconds, {"a": Use({"server": 120, "kernel": 210}, 5)}, 0.25, failures))
+    assert text.startswith("2 learners on ") and "; other programs had 25% of the processors meanwhile\n" in text
     assert "time to first timeline                 1    10.0    10.0    10.0\n" in text
     assert "  log in                               2     1.5     2.0     2.0\n" in text
     assert "a learner                              1     330     330     330\n" in text
