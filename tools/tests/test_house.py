@@ -19,8 +19,8 @@ def test_shell_scripts():
 
 
 def test_python_is_linted():
-    clean("ruff", "check", "tools")
+    clean("ruff", "check", "tools", "binder")
 
 
 def test_python_is_formatted():
-    clean("ruff", "format", "--check", "tools")
+    clean("ruff", "format", "--check", "tools", "binder")
