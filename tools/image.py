@@ -9,10 +9,9 @@ import time
 
 from image_buildah import Buildah
 from image_engines import Engine
-from image_log import FOLDER, LOG, ROOT, Failed, say
+from image_log import FOLDER, LOG, ROOT, SERVER_LOG, Failed, say
 
 TRIAL = ROOT / "tools" / "image_trial.py"
-SERVER_LOG = FOLDER / "server.log"
 ENGINES = ("docker", "podman", "buildah")
 
 
@@ -30,6 +29,7 @@ def main() -> None:
         engine.build()
         seconds = time.monotonic() - start
         print(table(engine.size(), seconds, try_out(engine, options.lesson)))
+        say(engine.afterwards)
     finally:
         engine.close()
 
@@ -49,7 +49,7 @@ def try_out(engine, lesson: str) -> dict:
     def told(line: str) -> None:
         message = json.loads(line)
         if "failure" in message:
-            raise Failed(f"the trial failed: {message['failure']}\n(the server's log is {SERVER_LOG})")
+            raise Failed(f"the trial failed: {message['failure']} (the server's log is {SERVER_LOG})")
         say(message["step"]) if "step" in message else result.update(message["result"])
 
     with TRIAL.open() as program, SERVER_LOG.open("w") as log:

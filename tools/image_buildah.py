@@ -22,6 +22,8 @@ NOT_IN_SLIM = ("doc", "info", "locale", "man")
 class Buildah:
     """Works in folders of its own, which it throws away in the end."""
 
+    afterwards = "the image is thrown away, since there is no engine to keep it"
+
     def __init__(self):
         no_engine = "no Docker or Podman engine answers; start one, or, to build without, "
         if missing := [package for tool, package in TOOLS.items() if not shutil.which(tool)]:

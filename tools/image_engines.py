@@ -22,6 +22,7 @@ class Engine:
 
     def __init__(self, command: str):
         self.command = command
+        self.afterwards = f"the image is kept: {command} run --rm -p 127.0.0.1:8888:8888 {NAME}"
 
     def works(self) -> bool:
         try:
@@ -43,7 +44,7 @@ class Engine:
         run("the trial", [self.command, "run", "--rm", "-i", *limits, NAME, *command], on_line, **options)
 
     def close(self) -> None:
-        say(f"the image is kept: {self.command} run --rm -p 127.0.0.1:8888:8888 {NAME}")
+        """Leaves nothing behind but the image."""
 
 
 def build_options() -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "image"
 LOG = FOLDER / "image.log"
+SERVER_LOG = FOLDER / "server.log"
 START = time.monotonic()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -72,6 +73,8 @@ def check_surroundings() -> None:
         raise Failed(f"the trial must be without network, but there was {', '.join(interfaces)}")
     if os.access("/opt/meanwhile/workbook", os.W_OK):
         raise Failed("learners must not be able to change /opt/meanwhile, but can")
+    if not shutil.which("jupyterhub-singleuser"):
+        raise Failed("jupyterhub-singleuser, by which hubs start a learner's server, must be on PATH, but is not")
 
 
 def check_access(http: httpx.Client, lesson: str) -> None:
