@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import time
 
@@ -47,7 +48,7 @@ def try_out(engine, lesson: str) -> dict:
     result = {}
 
     def told(line: str) -> None:
-        message = json.loads(line)
+        message = json.loads(line) if line.startswith("{") else {"step": line.rstrip()}
         if "failure" in message:
             raise Failed(f"the trial failed: {message['failure']} (the server's log is {SERVER_LOG})")
         say(message["step"]) if "step" in message else result.update(message["result"])
@@ -76,6 +77,7 @@ def mb(size: int) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         main()
     except Failed as e:

@@ -16,6 +16,8 @@ from image_log import FOLDER, ROOT, Failed, run, say
 STORE = FOLDER / "store"
 BASE = FOLDER / "base"
 TOOLS = {"debootstrap": "debootstrap", "buildah": "buildah", "ip": "iproute2"}
+# whatever a command starts ends with it, also when it is interrupted
+CONTAINED = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
 NOT_IN_SLIM = ("doc", "info", "locale", "man")
 
 
@@ -35,7 +37,7 @@ class Buildah:
         self.close()
         self.make_base()
         command = command_of("bud", "--isolation", "chroot", "--format", "docker", "--pull-never")
-        run("building the image with buildah", [*command, *build_options(), "."], tell_step)
+        run("building the image with buildah", [*CONTAINED, *command, *build_options(), "."], tell_step)
         self.container = buildah("from", "--pull-never", NAME)
 
     def make_base(self) -> None:
@@ -43,7 +45,7 @@ class Buildah:
         [name] = re.findall(r"^FROM (debian:\S+)", (ROOT / DOCKERFILE).read_text(), re.MULTILINE)
         suite = name.removeprefix("debian:").removesuffix("-slim")
         say(f"debootstrap {suite}")
-        run("making the base with debootstrap", ["debootstrap", "--variant=minbase", suite, BASE])
+        run("making the base with debootstrap", [*CONTAINED, "debootstrap", "--variant=minbase", suite, BASE])
         (BASE / "etc/apt/apt.conf.d/clean").write_text(
             'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb"; };\n'
         )
@@ -64,10 +66,10 @@ class Buildah:
         lines = "{{range .OCIv1.Config.Entrypoint}}{{println .}}{{end}}"
         entry_point = buildah("inspect", "--format", lines, self.container).splitlines()
         inside = command_of("run", "--isolation", "chroot", self.container, "--", *entry_point, *command)
-        alone = ["unshare", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
         loopback = ["sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
         with memory_limit() as limited:
-            run("the trial", [*limited, "taskset", "-c", "0", *alone, *loopback, *inside], on_line, **options)
+            alone = [*limited, "taskset", "-c", "0", *CONTAINED, "--net", *loopback]
+            run("the trial", [*alone, *inside], on_line, **options)
 
     def close(self) -> None:
         for mounted in reversed(Path("/proc/self/mounts").read_text().splitlines()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -33,12 +34,25 @@ def run(what: str, command: list, on_line: Callable[[str], object] = lambda line
     options |= {"stdout": subprocess.PIPE, "encoding": "utf-8", "errors": "replace"}
     with LOG.open("a", encoding="utf-8") as log, subprocess.Popen(command, **options) as process:
         log.write(f"$ {' '.join(command)}\n")
-        for line in process.stdout:
-            log.write(line)
-            log.flush()
-            last.append(line)
-            on_line(line)
+        try:
+            for line in process.stdout:
+                log.write(line)
+                log.flush()
+                last.append(line)
+                on_line(line)
+        except BaseException:
+            end(process)
+            raise
     if process.returncode:
         sys.stderr.writelines(last)
         raise Failed(f"{what} failed; the end of {LOG} is above")
     return "".join(last)
+
+
+def end(process: subprocess.Popen) -> None:
+    """Lets it clean up, as after Ctrl-C, but does not wait for ever."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()

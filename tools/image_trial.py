@@ -197,6 +197,8 @@ def machine(channels: websocket.WebSocket) -> dict:
     """What the kernel's JVM takes its machine for."""
     [output] = execute(channels, MACHINE)
     processors, heap, memory = output.data["text/plain"].split()
+    if int(heap) > int(memory) / 2:
+        raise Failed(f"the kernel's heap must be at most half of {memory} bytes of memory, but may grow to {heap}")
     return {"processors": int(processors), "heap": int(heap), "memory": int(memory)}
 
 
