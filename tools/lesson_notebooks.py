@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+from copy import deepcopy
 from pathlib import Path
 
 import nbformat
-from lesson_source import Lesson, code_of, is_exercise, is_test, solution_of, stub_of
+from lesson_source import ROOT, Lesson, code_of, is_exercise, is_test, solution_of, stub_of
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "notebooks" / "lessons"
 LEARNER = ROOT / "notebooks"
 SOLUTIONS = ROOT / "notebooks" / "solutions"
 EXERCISES = ROOT / "kernel-lib/src/main/resources/dev/meanwhile/check/exercises.json"
 IMPORTS = ROOT / "kernel-lib/src/main/resources/dev/meanwhile/kernel/imports.jsh"
+
+# tag of a cell that shows the wall clock, or anything else that is not virtual
+VARIES = "varies"
 
 METADATA = {
     "kernelspec": {"display_name": "Java (Meanwhile)", "language": "java", "name": "java"},
@@ -44,6 +48,16 @@ def sources() -> list[Path]:
 
 def lesson_sources() -> list[Path]:
     return [path for path in sources() if not path.name.endswith(".wrong.md")]
+
+
+def chosen_sources(names: list[str]) -> list[Path]:
+    """The lessons whose names begin like that (03); all, if none is named."""
+    paths = lesson_sources()
+    for name in names:
+        if not any(path.name.startswith(name) for path in paths):
+            known = ", ".join(path.name[:2] for path in paths)
+            sys.exit(f"workbook: LESSON must be the beginning of a lesson's name ({known}), but was '{name}'")
+    return [path for path in paths if not names or path.name.startswith(tuple(names))]
 
 
 def learner_notebook(lesson: Lesson):
@@ -105,6 +119,24 @@ def write(notebook, path: Path) -> None:
 def as_text(notebook) -> str:
     nbformat.validate(notebook)
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def varying(notebook) -> list:
+    """Code cells whose output differs from run to run, as their tag says."""
+    return [cell for cell in notebook.cells if VARIES in cell.metadata.get("tags", [])]
+
+
+def steady_text(notebook) -> str:
+    """What is the same each time: the whole notebook, but for the outputs that vary."""
+    steady = deepcopy(notebook)
+    for cell in varying(steady):
+        cell.outputs = []
+    return as_text(steady)
+
+
+def recorded(path: Path) -> str:
+    """The steady text of the notebook that was written before."""
+    return steady_text(nbformat.read(path, as_version=4)) if path.exists() else "no file"
 
 
 def exercises_json(lessons: list[Lesson]) -> str:

@@ -11,6 +11,7 @@ import jupytext
 BEGIN, END, STUB = "// BEGIN SOLUTION", "// END SOLUTION", "// STUB: "
 # the right prediction, which learners have to make themselves
 GUESS = re.compile(r"\bpredict\(\d+,")
+ROOT = Path(__file__).resolve().parent.parent
 OPTIONS = {"tags", "grade_id", "points"}
 HINTS = re.compile(r"^```hints (\S+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 # jupytext would make code cells of these too
@@ -18,13 +19,22 @@ READ_ONLY_FENCE = re.compile(r"^```(?!java\b)(\w+)$", re.MULTILINE)
 
 
 class LessonError(Exception):
-    """A source breaks a rule; the message names the file, the cell and what is wrong."""
+    """A source breaks a rule; the message names the file, the line and what is wrong."""
+
+    def __init__(self, path: Path, line: int, what: str):
+        super().__init__(f"{shown(path)}:{line}: {what}")
+
+
+def shown(path: Path) -> str:
+    """The path as people at the project's folder write it."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else path.name
 
 
 @dataclass
 class Hints:
     title: str
     hints: list[str]
+    line: int
 
 
 @dataclass
@@ -32,44 +42,60 @@ class Lesson:
     path: Path
     title: str
     cells: list
+    lines: list[int]  # where each cell begins
     hints: dict[str, Hints] = field(default_factory=dict)
 
     @property
     def number(self) -> str:
         return self.path.name[:2]
 
+    @property
+    def wrong_path(self) -> Path:
+        return self.path.with_suffix(".wrong.md")
+
 
 def read_lesson(path: Path) -> Lesson:
     text = path.read_text(encoding="utf-8")
     title = re.match(r"# (.+)\n", text)
     if not title:
-        raise LessonError(f"{path.name}: the first line must be '# Title', but was '{text.splitlines()[0]}'")
-    hints = {number: read_hints(path, number, body) for number, body in HINTS.findall(text)}
-    text = READ_ONLY_FENCE.sub(r"```\1 .noeval", HINTS.sub("", text))
-    cells = jupytext.reads(text, fmt="md").cells
+        raise LessonError(path, 1, f"the first line must be '# Title', but was '{text.partition(chr(10))[0]}'")
+    hints = {m[1]: read_hints(path, m[1], m[2], text.count("\n", 0, m.start()) + 1) for m in HINTS.finditer(text)}
+    cells = jupytext.reads(READ_ONLY_FENCE.sub(r"```\1 .noeval", HINTS.sub("", text)), fmt="md").cells
     for cell in cells:
         cell.metadata.pop("lines_to_next_cell", None)
         if cell.cell_type == "markdown":
             cell.source = re.sub(r"^(```\w+) \.noeval$", r"\1", cell.source, flags=re.MULTILINE)
     cells = [cell for cell in cells if cell.source]
-    lesson = Lesson(path, title[1].strip(), cells, hints)
+    lesson = Lesson(path, title[1].strip(), cells, lines_of(text, cells), hints)
     check_rules(lesson)
     return lesson
 
 
-def read_hints(path: Path, number: str, body: str) -> Hints:
+def lines_of(text: str, cells: list) -> list[int]:
+    """The number of the line on which each cell begins; Jupytext does not tell."""
+    lines = [line.removesuffix(" .noeval") for line in text.split("\n")]
+    found, here = [], 0
+    for cell in cells:
+        first, *others = cell.source.split("\n")
+        here = lines.index(first, here)
+        found.append(here + 1)
+        here += 1 + len(others)
+    return found
+
+
+def read_hints(path: Path, number: str, body: str, start: int) -> Hints:
     title, *lines = body.rstrip("\n").split("\n")
     hints: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines, start + 2):
         if line.startswith("- "):
             hints.append(line[2:].strip())
         elif line.startswith("  ") and hints:
             hints[-1] += " " + line.strip()
         else:
-            raise LessonError(f"{path.name}: a line of hints {number} must begin with '- ' or '  ', but was '{line}'")
+            raise LessonError(path, at, f"a line of hints {number} must begin with '- ' or '  ', but was '{line}'")
     if len(hints) < 2:
-        raise LessonError(f"{path.name}: hints {number} must be at least two, but there are {len(hints)}")
-    return Hints(title.strip(), hints)
+        raise LessonError(path, start, f"hints {number} must be at least two, but there are {len(hints)}")
+    return Hints(title.strip(), hints, start)
 
 
 def is_exercise(cell) -> bool:
@@ -108,47 +134,46 @@ def stub_of(source: str) -> str:
 
 def check_rules(lesson: Lesson) -> None:
     seen: set[str] = set()
-    for position, cell in enumerate(lesson.cells, start=1):
-        try:
-            check_cell(cell, seen)
-        except LessonError as e:
-            first = cell.source.split("\n")[0]
-            raise LessonError(f"{lesson.path.name}: cell {position} ('{first}') {e}") from None
-    exercises = {cell.metadata["grade_id"] for cell in lesson.cells if is_exercise(cell)}
-    for exercise in sorted(exercises):
+    for cell, line in zip(lesson.cells, lesson.lines, strict=True):
+        problem = problem_of(cell, seen)
+        if problem:
+            raise LessonError(lesson.path, line, f"the cell {problem}")
+    exercises = {
+        cell.metadata["grade_id"]: line
+        for cell, line in zip(lesson.cells, lesson.lines, strict=True)
+        if is_exercise(cell)
+    }
+    for exercise, line in exercises.items():
         number = exercise.removeprefix("ex-")
-        for wanted, where in ((number, lesson.hints), (f"test-{number}", seen)):
-            if wanted not in where:
-                what = "test cell" if where is seen else "hints"
-                raise LessonError(f"{lesson.path.name}: exercise '{exercise}' has no {what} '{wanted}'")
-    for number in lesson.hints:
+        if f"test-{number}" not in seen:
+            raise LessonError(lesson.path, line, f"exercise '{exercise}' has no test cell 'test-{number}'")
+        if number not in lesson.hints:
+            raise LessonError(lesson.path, line, f"exercise '{exercise}' has no hints '{number}'")
+    for number, hints in lesson.hints.items():
         if f"ex-{number}" not in exercises:
-            raise LessonError(f"{lesson.path.name}: hints '{number}' belong to no exercise 'ex-{number}'")
+            raise LessonError(lesson.path, hints.line, f"hints '{number}' belong to no exercise 'ex-{number}'")
 
 
-def check_cell(cell, seen: set[str]) -> None:
+def problem_of(cell, seen: set[str]) -> str | None:
     if cell.cell_type != "code":
-        return
-    unknown = sorted(set(cell.metadata) - OPTIONS)
-    if unknown:
-        raise LessonError(f"has the option '{unknown[0]}', but only tags, grade_id and points are known")
-    grade_id = cell.metadata.get("grade_id")
-    if is_exercise(cell):
-        check_regions(cell.source)
-        if not grade_id or not grade_id.startswith("ex-"):
-            raise LessonError('has a solution region, so it must have a grade_id="ex-..."')
-    elif is_test(cell):
-        if not grade_id or not grade_id.startswith("test-"):
-            raise LessonError('has points, so it must have a grade_id="test-..."')
-    elif grade_id:
-        raise LessonError("has a grade_id, but neither a solution region nor points")
+        return None
+    for option in sorted(set(cell.metadata) - OPTIONS):
+        return f"has the option '{option}', but only tags, grade_id and points are known"
+    grade_id = cell.metadata.get("grade_id", "")
     if grade_id in seen:
-        raise LessonError(f"has the grade_id '{grade_id}', which an earlier cell has already")
+        return f"has the grade_id '{grade_id}', which an earlier cell has already"
     if grade_id:
         seen.add(grade_id)
+    if is_exercise(cell):
+        return problem_of_regions(cell.source) or (
+            None if grade_id.startswith("ex-") else 'has a solution region, so it must have a grade_id="ex-..."'
+        )
+    if is_test(cell):
+        return None if grade_id.startswith("test-") else 'has points, so it must have a grade_id="test-..."'
+    return "has a grade_id, but neither a solution region nor points" if grade_id else None
 
 
-def check_regions(source: str) -> None:
+def problem_of_regions(source: str) -> str | None:
     state = "outside"
     for line in [line.strip() for line in source.split("\n")] + [""]:
         if line == BEGIN and state != "inside":
@@ -158,10 +183,9 @@ def check_regions(source: str) -> None:
         elif line.startswith(STUB) and state in ("ended", "stubbed"):
             state = "stubbed"
         elif line in (BEGIN, END) or line.startswith(STUB):
-            raise LessonError(f"has a '{line}' at the wrong place: BEGIN, END and STUB lines must follow each other")
+            return f"has a '{line}' at the wrong place: BEGIN, END and STUB lines must follow each other"
         elif state == "ended":
-            raise LessonError(f"has a solution region without a '{STUB}' line right behind it")
+            return f"has a solution region without a '{STUB}' line right behind it"
         elif state == "stubbed":
             state = "outside"
-    if state == "inside":
-        raise LessonError(f"has a '{BEGIN}' without '{END}'")
+    return f"has a '{BEGIN}' without '{END}'" if state == "inside" else None

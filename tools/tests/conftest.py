@@ -23,3 +23,7 @@ def workbook(*args, cwd=ROOT, stdin="", timeout=300, launcher=None, **env):
     return subprocess.run(
         command, cwd=cwd, input=stdin, env=variables, timeout=timeout, capture_output=True, text=True, encoding="utf-8"
     )
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all-lessons", action="store_true", help="nbgrader grades all lessons, not only the first two")

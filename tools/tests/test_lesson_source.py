@@ -141,17 +141,17 @@ def test_hints_and_solutions_go_into_the_library_and_into_no_notebook(lesson):
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("# A sample", "A sample", "01-sample.md: the first line must be '# Title', but was 'A sample'"),
-        ("points=2", "point=2", "cell 7 ('check(TwoTest.class)') has the option 'point', but only"),
+        ("# A sample", "A sample", "01-sample.md:1: the first line must be '# Title', but was 'A sample'"),
+        ("points=2", "point=2", "01-sample.md:37: the cell has the option 'point', but only"),
         (' grade_id="ex-01-1"', "", 'has a solution region, so it must have a grade_id="ex-..."'),
         (' grade_id="test-01-1"', "", 'has points, so it must have a grade_id="test-..."'),
         (" points=2", "", "has a grade_id, but neither a solution region nor points"),
-        ('"test-01-1"', '"test-01-2"', "exercise 'ex-01-1' has no test cell 'test-01-1'"),
+        ('"test-01-1"', '"test-01-2"', "01-sample.md:27: exercise 'ex-01-1' has no test cell 'test-01-1'"),
         ("    // STUB", "    // STUBB", "has a solution region without a '// STUB: ' line right behind it"),
         ("    // END SOLUTION\n", "", "at the wrong place: BEGIN, END and STUB lines must follow each other"),
-        ("- A hint\n", "", "hints 01-1 must be at least two, but there are 1"),
+        ("- A hint\n", "", "01-sample.md:40: hints 01-1 must be at least two, but there are 1"),
         ("hints 01-1", "hints 01-2", "exercise 'ex-01-1' has no hints '01-1'"),
-        ("- A hint", "A hint", "a line of hints 01-1 must begin with '- ' or '  ', but was 'A hint'"),
+        ("- A hint", "A hint", "01-sample.md:42: a line of hints 01-1 must begin with '- ' or '  ', but was 'A hint'"),
     ],
 )
 def test_a_source_that_breaks_a_rule_is_refused(tmp_path, old, new, complaint):

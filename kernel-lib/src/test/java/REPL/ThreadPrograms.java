@@ -147,9 +147,9 @@ public class ThreadPrograms {
         thread.join();
     }
 
-    @Takes(millis = 50, gives = "still alive: true, false")
+    @Takes(millis = 800, gives = "still alive: true, false")
     public static Object joinWithALimit() throws Exception {
-        var thread = new Thread(() -> pause(50));
+        var thread = new Thread(() -> pause(800));
         thread.start();
         thread.join(20);
         boolean alive = thread.isAlive();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How long remote operations take in a run, and which of them fail. Immutable: each method returns a changed
@@ -79,15 +80,24 @@ public final class Network {
         return new Network(Map.copyOf(changed), seed);
     }
 
-    /// For one run: latencies are drawn one after the other.
+    /// What this network makes of calls, one after the other: of the operation's name, and how long it takes by
+    /// itself. For what is no simulation but shall behave like one.
+    public BiFunction<String, Long, Conditions.Reply> replies() {
+        var random = new SplittableRandom(seed.orElse(0));
+        return (operation, millis) -> {
+            var behaviour = behaviours.get(operation);
+            return behaviour != null ? behaviour.reply(random) : new Conditions.Reply(millis, null);
+        };
+    }
+
+    /// For one run.
     Conditions conditions() {
         return new Conditions() {
-            private final SplittableRandom random = new SplittableRandom(seed.orElse(0));
+            private final BiFunction<String, Long, Reply> replies = replies();
 
             @Override
             public Reply to(Operation operation, long millis) {
-                var behaviour = behaviours.get(operation.name());
-                return behaviour != null ? behaviour.reply(random) : new Reply(millis, null);
+                return replies.apply(operation.name(), millis);
             }
 
             @Override

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All that a learner calls; `import static dev.meanwhile.Workbook.*;` is enough to begin. Times are
-/// virtual milliseconds.
+/// virtual milliseconds, but in `real` they are real ones.
 ///
 /// ```java
 /// var run = simulate("together", () -> await(all(fetchUser(), fetchPosts())).size());
@@ -70,6 +70,32 @@ public final class Workbook {
         return LastRun.note(new Run<Void>(EventLoop.simulate(name, network.conditions(), asCallable(body))));
     }
 
+    /// Runs a scenario on the wall clock: everything takes the time that it says for real, and other threads,
+    /// servers and files take part. What it throws is in [Run#failure()].
+    ///
+    /// A wait is given up when it has been quiet for 10 s, a run when it has taken a minute.
+    ///
+    /// @throws IllegalStateException if called inside of a scenario
+    /// @throws CancellationException if the calling thread is interrupted
+    public static <T extends @Nullable Object> Run<T> real(String name, Body<T> body) {
+        return real(name, network(), body);
+    }
+
+    /// Runs a scenario without a result on the wall clock. What it throws is in [Run#failure()].
+    public static Run<Void> real(String name, Action body) {
+        return real(name, network(), body);
+    }
+
+    /// Runs a scenario on the wall clock with other latencies or failures.
+    public static <T extends @Nullable Object> Run<T> real(String name, Network network, Body<T> body) {
+        return LastRun.note(new Run<T>(EventLoop.real(name, network.conditions(), body::run)));
+    }
+
+    /// Runs a scenario without a result on the wall clock with other latencies or failures.
+    public static Run<Void> real(String name, Network network, Action body) {
+        return LastRun.note(new Run<Void>(EventLoop.real(name, network.conditions(), asCallable(body))));
+    }
+
     /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.
     public static Network network() {
         return Network.asWritten();
@@ -86,6 +112,18 @@ public final class Workbook {
     public static <T extends @Nullable Object> Promise<T> remote(
             String operation, long millis, Supplier<? extends T> value, @Nullable Object... arguments) {
         return Promises.remote(operation, millis, value, arguments);
+    }
+
+    /// Makes a call whose work is really done somewhere else, by a server or another thread, and records it as an
+    /// operation; for runs on the wall clock: `observe("GET /user", () -> client.sendAsync(request, handler))`.
+    ///
+    /// @param operation its name in pictures
+    /// @param call      starts the work, now, and returns its future
+    /// @param arguments what it was called with, for the record
+    /// @return the promise of the result; if it is cancelled, so is that future
+    public static <T extends @Nullable Object> Promise<T> observe(
+            String operation, Supplier<? extends CompletionStage<T>> call, @Nullable Object... arguments) {
+        return Promises.observe(operation, call, arguments);
     }
 
     /// Calls an async function: `body` starts at once and runs up to its first wait; then the caller goes on,
@@ -129,7 +167,7 @@ public final class Workbook {
         EventLoop.current().log(message);
     }
 
-    /// The time on the virtual clock.
+    /// The time since the start of the run, on its clock.
     public static long now() {
         return Time.millis(EventLoop.current().now());
     }
@@ -298,7 +336,8 @@ public final class Workbook {
         return Exploration.of(name, network, seeds, body);
     }
 
-    /// Shows a guess of how long a run takes beside what happened. As long as the guess is 0, nothing is given away.
+    /// Shows a guess of how long a run takes beside what happened. As long as the guess is 0, nothing is given
+    /// away.
     ///
     /// @param millis the guess, 0 or more
     public static Prediction predict(long millis, Run<?> run) {

@@ -5,12 +5,15 @@ import static dev.meanwhile.Workbook.await;
 import static dev.meanwhile.Workbook.compare;
 import static dev.meanwhile.Workbook.network;
 import static dev.meanwhile.Workbook.predict;
+import static dev.meanwhile.Workbook.real;
 import static dev.meanwhile.Workbook.simulate;
+import static dev.meanwhile.Workbook.sleep;
 import static dev.meanwhile.service.Blog.fetchPosts;
 import static dev.meanwhile.service.Blog.fetchUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -75,5 +78,45 @@ class ComparisonTest {
         assertThat(predict(0, simulate("nothing", () -> 1)).verdict()).isEqualTo("You predicted 0 ms, and so it is.");
         assertThatThrownBy(() -> predict(-1, together))
                 .hasMessage("a prediction must be 0 or more milliseconds, but was -1");
+    }
+
+    @Test
+    void simulatedAndRealRunsAgree() {
+        var real = real("together", () -> await(all(fetchUser(), fetchPosts())));
+        var comparison = compare(together, real);
+        assertThat(comparison.agreements())
+                .extracting(Agreement::what)
+                .containsExactly("together", "fetchUser", "fetchPosts");
+        assertThat(comparison.agreements())
+                .allSatisfy(a -> assertThat(a.error()).isBetween(0.0, 10.0)); // nothing is early
+        assertThat(comparison.sentence())
+                .startsWith("'together': the model says 150 ms, the clock " + real.duration() + " ms, ");
+        assertThat(comparison.text())
+                .contains("together (simulated): 150 virtual ms")
+                .contains("together (real): " + real.duration() + " ms on the wall clock")
+                .doesNotContain("sooner");
+    }
+
+    @Test
+    void howFarRealRunsAreFromTheModelInWords() {
+        var whole = new Agreement("page", 150, 153);
+        var user = new Agreement("fetchUser", 100, 104);
+        assertThat(Agreement.sentence(List.of(whole, user, new Agreement("fetchPosts", 150, 150))))
+                .isEqualTo("'page': the model says 150 ms, the clock 153 ms, 2 % more."
+                        + " Of its operations fetchUser differs most: 100 ms and 104 ms, 4 % more.");
+        assertThat(Agreement.sentence(List.of(new Agreement("page", 1000, 1001))))
+                .isEqualTo("'page': the model says 1000 ms, the clock 1001 ms, less than 1 % off.");
+        assertThat(Agreement.sentence(List.of(new Agreement("page", 0, 0))))
+                .isEqualTo("'page': the model says 0 ms, the clock 0 ms, the same.");
+        assertThat(user.error()).isEqualTo(0.04);
+    }
+
+    @Test
+    void twoRealRunsAreComparedWithEachOther() {
+        var slow = real("slow", () -> sleep(60));
+        var quick = real("quick", () -> sleep(5));
+        assertThat(compare(slow, quick).agreements()).isEmpty();
+        assertThat(compare(slow, quick).sentence()).startsWith("'quick' is done ");
+        assertThat(compare(slow, quick).text()).contains("ms, wall clock");
     }
 }

@@ -8,12 +8,14 @@ final class Words {
 
     /// `the posts wait` for `thePostsWait()`; a name that somebody chose stays as it is.
     static String ofTest(String displayName) {
-        return displayName.matches("\\w+\\(.*\\)") ? camelCase(displayName.replaceFirst("\\(.*", "")) : displayName;
+        return displayName.matches("\\p{javaJavaIdentifierPart}+\\(.*\\)")
+                ? camelCase(displayName.replaceFirst("\\(.*", ""))
+                : displayName;
     }
 
     /// `posts of the author` for `PostsOfTheAuthorTest`, also for one in a cell or in another class.
     static String ofClass(String className) {
-        return className.matches("[\\w.$]+")
+        return className.matches("[\\p{javaJavaIdentifierPart}.]+")
                 ? camelCase(className.replaceFirst("^.*[.$]", "").replaceFirst("(?<=.)Tests?$", ""))
                 : className;
     }
@@ -36,7 +38,7 @@ final class Words {
     }
 
     private static String camelCase(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])", " ")
+        return name.replaceAll("(?<=[\\p{Ll}0-9])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{Ll})(?=[0-9])", " ")
                 .replace('_', ' ')
                 .toLowerCase(Locale.ROOT);
     }

@@ -46,7 +46,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
-    private String hopelessness = "nothing will settle it";
+    private @Nullable String hopelessness;
     private boolean isStartingToLookAtItself;
     private boolean lookedAt;
     private Journal.@Nullable Unhandled unhandled;
@@ -79,10 +79,16 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
                 stage, "a promise must not be null; does the function that should return one return null?");
         var follower =
                 new Promise<T>(EventLoop.current(), "a " + stage.getClass().getSimpleName(), null);
-        follower.neverSettlesBecause(
-                "nothing in this simulation will complete it, and threads outside of it take no part in virtual time");
+        follower.neverSettlesBecause(nobodyCompletesIt(follower.loop));
         stage.whenComplete((value, reason) -> follower.settle(value, unwrapped(reason)));
         return follower;
+    }
+
+    /// What a wait for a stage that is no promise has come to, if it has no end.
+    static String nobodyCompletesIt(EventLoop loop) {
+        return loop.isVirtual()
+                ? "nothing in this simulation will complete it, and threads outside of it take no part in virtual time"
+                : "no thread has completed it";
     }
 
     EventLoop loop() {
@@ -136,7 +142,10 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         }
     }
 
-    private boolean settle(@Nullable T value, @Nullable Throwable reason) {
+    /// Settles it with `reason`, or, if that is null, with `value`.
+    ///
+    /// @return false if it was settled already
+    boolean settle(@Nullable T value, @Nullable Throwable reason) {
         if (!loop.isInside()) {
             boolean settled = store(value, reason);
             if (settled) {
@@ -302,7 +311,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     /// Whether waiting here takes virtual time; a thread that does not belong to the loop waits for real.
     private boolean isPendingHere() {
-        return !isDone() && EventLoop.current() == loop;
+        return !isDone() && loop.isCurrent();
     }
 
     /// @throws CompletionException   if it was rejected, with the reason as cause
@@ -406,7 +415,10 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
 
     @Override
     public String hopelessness() {
-        return hopelessness;
+        if (hopelessness != null) {
+            return hopelessness;
+        }
+        return loop.isVirtual() ? "nothing will settle it" : "nothing has settled it";
     }
 
     // ---- CompletableFuture, in virtual time
@@ -502,7 +514,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
                 };
     }
 
-    private static @Nullable Throwable unwrapped(@Nullable Throwable reason) {
+    static @Nullable Throwable unwrapped(@Nullable Throwable reason) {
         return reason instanceof CompletionException && reason.getCause() != null ? reason.getCause() : reason;
     }
 

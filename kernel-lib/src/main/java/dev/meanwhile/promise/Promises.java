@@ -40,6 +40,13 @@ public final class Promises {
         return promise;
     }
 
+    /// Records something that really goes on outside of the one thread, an answer of a server or a computation of
+    /// another thread, as an operation of the run. `call` is made now; the promise settles as what it returns.
+    public static <T extends @Nullable Object> Promise<T> observe(
+            String operation, Supplier<? extends CompletionStage<T>> call, @Nullable Object... arguments) {
+        return Observation.of(EventLoop.current()).observe(operation, call, copy(arguments));
+    }
+
     /// What the outside world makes of `value`; the conditions of a run keep to its type.
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> T received(Operation operation, T value) {

@@ -3,11 +3,12 @@ package dev.meanwhile.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The axis of virtual time, from 0 to `length`, with round ticks.
+/// The axis of time, from 0 to `length`, with round ticks.
 ///
-/// @param length in virtual milliseconds, at least 1
+/// @param length in milliseconds, at least 1
 /// @param step   between two ticks
-record Axis(long length, long step) {
+/// @param clock  whose time it is
+record Axis(long length, long step, Clocks clock) {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -46,18 +47,18 @@ record Axis(long length, long step) {
     };
 
     /// The axis for a run of this length, with at most so many steps between ticks.
-    static Axis of(long duration, int mostSteps) {
+    static Axis of(long duration, int mostSteps, Clocks clock) {
         long length = Math.max(1, duration);
         for (long step : STEPS) {
             if (length / step <= mostSteps) {
-                return new Axis(length, step);
+                return new Axis(length, step, clock);
             }
         }
         long step = 10 * DAY;
         for (int i = 0; length / step > mostSteps; i++) {
             step = i % 3 == 1 ? step / 2 * 5 : step * 2; // 10, 20, 50, 100 …
         }
-        return new Axis(length, step);
+        return new Axis(length, step, clock);
     }
 
     /// Where a moment is, from 0 (left) to 1 (right).
@@ -82,7 +83,7 @@ record Axis(long length, long step) {
 
     /// What is measured along the axis.
     String title() {
-        return inMillis() ? "virtual ms" : "virtual time";
+        return clock.title(inMillis() ? "ms" : "time");
     }
 
     private boolean inMillis() {

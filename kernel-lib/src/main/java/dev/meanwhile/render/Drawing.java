@@ -125,15 +125,18 @@ public final class Drawing {
         if (title != null) {
             return title;
         }
-        return Words.list(timelines.stream().map(t -> Clean.line(t.name())).toList());
+        return Words.list(timelines.stream().map(this::name).toList());
     }
 
     /// What stands above one of several timelines.
     String heading(int index) {
-        return Clean.line(
-                index < headings.size()
-                        ? headings.get(index)
-                        : timelines.get(index).name());
+        return Clean.line(index < headings.size() ? headings.get(index) : name(timelines.get(index)));
+    }
+
+    /// A simulated run and a real one may well have the same name.
+    private String name(Timeline timeline) {
+        var name = Clean.line(timeline.name());
+        return Clocks.of(timelines) == Clocks.BOTH ? name + (timeline.isVirtual() ? " (simulated)" : " (real)") : name;
     }
 
     /// What is said about it all.
@@ -168,13 +171,14 @@ public final class Drawing {
     /// One layout a timeline, all with the same axis.
     List<Layout> layouts(Layout.Room room) {
         var each = room.dividedBy(timelines.size());
+        var axis = Axis.of(duration(), room.ticks(), Clocks.of(timelines));
         var layouts = new ArrayList<Layout>();
         for (int i = 0; i < timelines.size(); i++) {
             var ghosts = new ArrayList<>(saved(timelines.get(i)));
             if (i == 0) {
                 ghosts.addAll(could);
             }
-            layouts.add(Layout.of(timelines.get(i), each, duration(), ghosts));
+            layouts.add(Layout.of(timelines.get(i), each, axis, ghosts));
         }
         return layouts;
     }
@@ -182,7 +186,8 @@ public final class Drawing {
     private List<Ghost> saved(Timeline timeline) {
         long slowest = timelines.stream().mapToLong(Drawing::done).max().orElse(0);
         long done = done(timeline);
-        return single() || done == slowest || !headings.isEmpty()
+        boolean isComparable = headings.isEmpty() && Clocks.of(timelines) != Clocks.BOTH;
+        return single() || done == slowest || !isComparable
                 ? List.of()
                 : List.of(new Ghost(0, done, slowest, Ghost.Kind.SAVED, Times.of(slowest - done) + " sooner"));
     }

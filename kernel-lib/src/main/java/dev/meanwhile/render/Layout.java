@@ -45,12 +45,12 @@ record Layout(
     }
 
     static Layout of(Timeline timeline, Room room) {
-        return of(timeline, room, timeline.duration(), List.of());
+        return of(timeline, room, Axis.of(timeline.duration(), room.ticks(), Clocks.of(timeline)), List.of());
     }
 
-    /// With an axis of this length, and with ghosts beneath rows.
-    static Layout of(Timeline timeline, Room room, long duration, List<Ghost> ghosts) {
-        return new Builder(timeline, room, Axis.of(duration, room.ticks()), ghosts).layout();
+    /// With this axis, and with ghosts beneath rows.
+    static Layout of(Timeline timeline, Room room, Axis axis, List<Ghost> ghosts) {
+        return new Builder(timeline, room, axis, ghosts).layout();
     }
 
     /// Whether a row, a stretch of which looks like this, is shown.

@@ -16,7 +16,7 @@ final class Mermaid {
     static String of(Timeline timeline) {
         var layout = Layout.of(timeline, ROOM);
         var out = new StringBuilder("gantt\n");
-        line(out, "title " + plain(timeline.name()) + " (virtual ms)");
+        line(out, "title " + plain(timeline.name()) + " (" + Clocks.of(timeline).title("ms") + ")");
         line(out, "accTitle: " + plain(timeline.name()));
         line(out, "accDescr: " + plain(Caption.of(timeline)));
         line(out, "dateFormat x");

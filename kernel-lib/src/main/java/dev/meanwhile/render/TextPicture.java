@@ -32,7 +32,7 @@ final class TextPicture {
         this.drawing = drawing;
         this.layouts = drawing.layouts(ROOM);
         this.width = width;
-        labelWidth = Math.min(WIDEST_LABEL, Math.max(10, longest(r -> indent(r) + r.label())));
+        labelWidth = Math.min(WIDEST_LABEL, Math.max(title().length(), longest(r -> indent(r) + r.label())));
         whenWidth = longest(TextPicture::when);
         tookWidth = longest(TextPicture::took);
         int endWidth = Math.min(20, longest(TextPicture::end));
@@ -54,10 +54,14 @@ final class TextPicture {
                 .orElse(0);
     }
 
+    private String title() {
+        return layouts.getFirst().axis().title();
+    }
+
     private String draw() {
         wrapped(Clean.line(drawing.title()));
         line("");
-        line(Columns.left(layouts.getFirst().axis().title(), labelWidth) + GAP + chart.labels());
+        line(Columns.left(title(), labelWidth) + GAP + chart.labels());
         line(" ".repeat(labelWidth) + GAP + chart.ruler());
         drawing.guess()
                 .ifPresent(
@@ -174,7 +178,8 @@ final class TextPicture {
     private void total(Timeline timeline, String what) {
         long done = Drawing.done(timeline);
         long end = timeline.duration();
-        var rest = end > done ? " for main, " + Times.total(end) + " until the last has ended" : "";
-        wrapped(what + ": " + Times.total(done) + rest);
+        var clock = Clocks.of(timeline);
+        var rest = end > done ? " for main, " + Times.total(end, clock) + " until the last has ended" : "";
+        wrapped(what + ": " + Times.total(done, clock) + rest);
     }
 }

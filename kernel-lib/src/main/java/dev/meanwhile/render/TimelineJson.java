@@ -1,10 +1,12 @@
 package dev.meanwhile.render;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.meanwhile.timeline.Mark;
 import dev.meanwhile.timeline.Span;
 import dev.meanwhile.timeline.Timeline;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +24,8 @@ public final class TimelineJson {
     /// The value of `version` that this release writes, and the newest that it reads.
     public static final int VERSION = 1;
 
+    private static final String WALL = "wall";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -32,11 +36,28 @@ public final class TimelineJson {
     private TimelineJson() {}
 
     /// The whole document.
-    record Document(String format, int version, String name, List<Span> spans, List<Mark> marks) {}
+    ///
+    /// @param clock only there if it is not virtual
+    record Document(
+            String format,
+            int version,
+            String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String clock,
+
+            List<Span> spans,
+            List<Mark> marks) {}
 
     /// Writes a timeline.
     public static String write(Timeline timeline) {
-        var document = new Document(FORMAT, VERSION, timeline.name(), timeline.spans(), timeline.marks());
+        var document = new Document(
+                FORMAT,
+                VERSION,
+                timeline.name(),
+                timeline.isVirtual() ? null : WALL,
+                timeline.spans(),
+                timeline.marks());
         return ascii(MAPPER.writeValueAsString(document));
     }
 
@@ -52,7 +73,7 @@ public final class TimelineJson {
                     "timeline must be JSON of the format '" + FORMAT + "', but was not: " + e.getOriginalMessage(), e);
         }
         check(document);
-        return new Timeline(document.name(), document.spans(), document.marks());
+        return new Timeline(document.name(), document.spans(), document.marks(), document.clock() == null);
     }
 
     private static void check(Document document) {
@@ -62,6 +83,10 @@ public final class TimelineJson {
         if (document.version() < 1 || document.version() > VERSION) {
             throw new IllegalArgumentException("version must be from 1 to " + VERSION + ", but was "
                     + document.version() + "; use a newer release");
+        }
+        if (document.clock() != null && !WALL.equals(document.clock())) {
+            throw new IllegalArgumentException(
+                    "clock must be '" + WALL + "' or left out, but was '" + document.clock() + "'");
         }
         if (document.name() == null || document.spans() == null || document.marks() == null) {
             throw new IllegalArgumentException("timeline must have name, spans and marks, but one is missing");

@@ -2,7 +2,7 @@ package dev.meanwhile.render;
 
 import java.util.ArrayList;
 
-/// Writes virtual times, exactly and the same in every locale: `1,250 ms`, from 100 s on `1 h 30 min 5.25 s`.
+/// Writes times, exactly and the same in every locale: `1,250 ms`, from 100 s on `1 h 30 min 5.25 s`.
 final class Times {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -29,8 +29,8 @@ final class Times {
     }
 
     /// `250 virtual ms`, or `7,200,000 virtual ms (2 h)`.
-    static String total(long millis) {
-        var exact = grouped(millis) + " virtual ms";
+    static String total(long millis, Clocks clock) {
+        var exact = grouped(millis) + clock.unit();
         return Math.abs(millis) < LONG ? exact : exact + " (" + parts(millis) + ")";
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// Writes Chrome trace events: one thread a task with its waits and busy stretches as nested slices, operations
 /// as asynchronous slices (they overlap), marks as instants, and a flow from each task that settled to the wait
-/// that it ended. One virtual millisecond is one millisecond there.
+/// that it ended. A millisecond of the run is one there.
 final class TraceEvents {
     private static final int PROCESS = 1;
 
@@ -39,7 +39,7 @@ final class TraceEvents {
         var document = new LinkedHashMap<String, Object>();
         document.put("traceEvents", events);
         document.put("displayTimeUnit", "ms");
-        document.put("otherData", Map.of("clock", "virtual"));
+        document.put("otherData", Map.of("clock", timeline.isVirtual() ? "virtual" : "wall"));
         return TimelineJson.ascii(TimelineJson.MAPPER.writeValueAsString(document));
     }
 

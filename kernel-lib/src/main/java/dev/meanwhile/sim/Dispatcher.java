@@ -66,7 +66,7 @@ final class Dispatcher {
 
     /// Lets `task` run until it parks or ends.
     void step(Task task) {
-        loop.journal().addWait(task.resumed());
+        task.resumed(loop.journal());
         var before = running;
         running = task;
         lastRun = task;
@@ -86,7 +86,7 @@ final class Dispatcher {
         task.parked(loop.now());
         if (VirtualThreads.isOnMonitor(task.thread())) {
             monitors.add(task);
-        } else if (task.isParkedForAWhile()) {
+        } else if (task.isParkedForAWhile() && loop.isVirtual()) {
             loop.endWith(Escapes.check(loop.now(), task));
         }
     }

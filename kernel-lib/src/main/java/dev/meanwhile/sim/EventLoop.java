@@ -8,16 +8,19 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thread of control and one virtual clock, like JavaScript's event loop: a task runs until it parks; when no
-/// task is ready, the clock jumps to the next timer.
+/// One thread of control and one clock, like JavaScript's event loop: a task runs until it parks; when no task is
+/// ready, a virtual clock jumps to the next timer, and on the wall clock the loop waits for it, or for something
+/// from outside.
 ///
 /// It is the scheduler of its tasks, which are virtual threads: that is why ordinary blocking code of
-/// `java.util.concurrent` runs in virtual time. It runs on the platform thread that drives it, and only there; of its
+/// `java.util.concurrent` runs on its clock. It runs on the platform thread that drives it, and only there; of its
 /// methods, other threads may call none but [#enqueueFromOutside].
 public final class EventLoop {
     private final String name;
@@ -26,9 +29,10 @@ public final class EventLoop {
     private final Timers timers;
     private final ReadyQueue queue;
     private final List<Runnable> endOfTurn = new ArrayList<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
     private final Monitors monitors = new Monitors();
     private final Driver driver = new Driver(this);
-    private final VirtualClock clock;
+    private final Clock clock;
     private final Tasks tasks;
     private final Dispatcher dispatcher;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
@@ -37,8 +41,12 @@ public final class EventLoop {
     private @Nullable VerdictException verdict;
     private List<Leak> leaks = List.of();
     private boolean over;
+    private int expected;
 
-    private EventLoop(String name, Conditions conditions, boolean endless) {
+    /// The run on the wall clock that is under way, if there is one.
+    private static final AtomicReference<@Nullable EventLoop> REAL = new AtomicReference<>();
+
+    private EventLoop(String name, Conditions conditions, Clock clock) {
         JavaLang.requireOpen();
         this.name = name;
         this.conditions = conditions;
@@ -46,14 +54,14 @@ public final class EventLoop {
         var ties = seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : null;
         this.timers = new Timers(ties);
         this.queue = new ReadyQueue(ties);
-        this.clock = new VirtualClock(endless);
+        this.clock = clock;
         this.tasks = new Tasks(this);
         this.dispatcher = new Dispatcher(this, tasks, queue, timers, monitors);
     }
 
     /// The loop of a session, whose first task is the prompt: code outside of any task.
     static EventLoop session() {
-        var loop = new EventLoop("session", Conditions.AS_WRITTEN, true);
+        var loop = new EventLoop("session", Conditions.AS_WRITTEN, new VirtualClock(true));
         loop.tasks.addPrompt();
         return loop;
     }
@@ -62,32 +70,82 @@ public final class EventLoop {
     /// recorded as the ending of `main`; a verdict of the engine's is [#verdict()].
     ///
     /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
-    /// @throws IllegalStateException if called inside of a simulation
+    /// @throws IllegalStateException if called inside of a run
     public static EventLoop simulate(String name, Conditions conditions, Callable<?> body) {
+        refuseInsideOfARun("simulate", name);
+        return started(() -> new EventLoop(name, conditions, new VirtualClock(false)), body);
+    }
+
+    /// The same on the wall clock. Other threads may settle what its tasks wait for.
+    ///
+    /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
+    /// @throws IllegalStateException if called inside of a run
+    public static EventLoop real(String name, Conditions conditions, Callable<?> body) {
+        return real(name, conditions, WallClock::new, body);
+    }
+
+    static EventLoop real(String name, Conditions conditions, Supplier<WallClock> clock, Callable<?> body) {
+        refuseInsideOfARun("real", name);
+        return started(() -> new EventLoop(name, conditions, clock.get()), body);
+    }
+
+    private static void refuseInsideOfARun(String call, String name) {
         var outer = currentOrNull();
         if (outer != null) {
-            throw new IllegalStateException("simulate(\"" + name
-                    + "\", ...) must not be called inside of a simulation, but was called in '" + outer.name
-                    + "'; call it after that one, or use async(\"" + name + "\", ...)");
+            throw new IllegalStateException(call + "(\"" + name + "\", ...) must not be called inside of a "
+                    + (outer.isVirtual() ? "simulation" : "run on the wall clock") + ", but was called in '"
+                    + outer.name + "'; call it after that one, or use async(\"" + name + "\", ...)");
         }
+    }
+
+    private static EventLoop started(Supplier<EventLoop> maker, Callable<?> body) {
         if (Thread.currentThread().isVirtual()) {
-            return OnPlatformThread.call(() -> simulate(name, conditions, body));
+            return OnPlatformThread.call(() -> started(maker, body));
         }
-        var loop = new EventLoop(name, conditions, false);
+        var loop = maker.get();
         loop.run(body);
         return loop;
     }
 
-    /// The loop that the current thread belongs to: that of its simulation, else the session's.
+    /// The loop that the current thread belongs to: that of its run, else the session's.
+    ///
+    /// @throws IllegalStateException if it belongs to none while a run on the wall clock is under way
     public static EventLoop current() {
         var loop = currentOrNull();
-        return loop != null ? loop : Session.loop();
+        if (loop != null) {
+            return loop;
+        }
+        var real = REAL.get();
+        if (real != null) {
+            throw new IllegalStateException("a call of this library must come from a task of '" + real.name
+                    + "', which runs on the wall clock, but came from thread '"
+                    + Thread.currentThread().getName()
+                    + "'; let that thread return its result and observe(...) it, or start a task with async(...)");
+        }
+        return Session.loop();
     }
 
-    /// The loop of the simulation that the current thread belongs to, or null outside of simulations.
+    /// The loop of the run that the current thread belongs to, or null outside of runs.
     public static @Nullable EventLoop currentOrNull() {
         var thread = Thread.currentThread();
         return thread.isVirtual() ? VirtualThreads.loopOf(thread) : Driver.loopOfThisThread();
+    }
+
+    /// The same, if its clock is virtual; null in runs on the wall clock, too.
+    public static @Nullable EventLoop virtualOrNull() {
+        var loop = currentOrNull();
+        return loop != null && loop.isVirtual() ? loop : null;
+    }
+
+    /// Whether the current thread belongs to this loop.
+    public boolean isCurrent() {
+        var loop = currentOrNull();
+        return loop != null ? loop == this : Session.loopOrNull() == this;
+    }
+
+    /// Whether its clock is virtual; else it is the wall clock.
+    public boolean isVirtual() {
+        return clock instanceof VirtualClock;
     }
 
     public String name() {
@@ -102,7 +160,7 @@ public final class EventLoop {
         return journal;
     }
 
-    /// Virtual nanoseconds since the start of this loop.
+    /// Nanoseconds on its clock since the start of this loop.
     public long now() {
         return clock.now();
     }
@@ -140,7 +198,7 @@ public final class EventLoop {
 
     // ---- what happens later
 
-    /// Runs `action` after `delay` virtual nanoseconds.
+    /// Runs `action` after `delay` nanoseconds.
     public VirtualTimer schedule(long delay, Runnable action) {
         requireGoingOn();
         return timers.add(Time.after(now(), delay), action);
@@ -162,9 +220,34 @@ public final class EventLoop {
         driver.wake();
     }
 
-    /// Whether the current thread may touch this loop. One that nobody drives may be touched by whoever has it.
+    /// Runs `job` on this loop, at once if the current thread is its own. Until then the run is not over.
+    ///
+    /// @return what other threads may call, once
+    public Consumer<Runnable> expect() {
+        expected++;
+        return job -> runInside(() -> {
+            expected--;
+            job.run();
+        });
+    }
+
+    private void runInside(Runnable job) {
+        if (isInside()) {
+            job.run();
+        } else {
+            enqueueFromOutside(job);
+        }
+    }
+
+    /// Whether the current thread may touch this loop. A virtual one that nobody drives may be touched by whoever
+    /// has it.
     public boolean isInside() {
-        return driver.isNobody() || driver.isThisThread() || dispatcher.isRunningHere();
+        return driver.isThisThread() || dispatcher.isRunningHere() || (isVirtual() && driver.isNobody());
+    }
+
+    /// Runs `cleanUp` when this run is over.
+    public void atEnd(Runnable cleanUp) {
+        atEnd.add(cleanUp);
     }
 
     // ---- the record
@@ -302,8 +385,11 @@ public final class EventLoop {
         requireGoingOn();
         var busy = new Busy(work, task(), now(), siteIfWanted());
         journal.add(busy);
-        clock.moveTo(Time.after(now(), nanos));
-        busy.end(now(), Activity.Ending.FULFILLED, null);
+        try {
+            clock.hold(nanos);
+        } finally {
+            busy.end(now(), Activity.Ending.FULFILLED, null);
+        }
     }
 
     private void awaitInTask(Task task, Awaitable what) throws InterruptedException {
@@ -346,7 +432,7 @@ public final class EventLoop {
                 throw DeadlockException.of(now(), List.of(prompt));
             }
         } finally {
-            journal.addWait(prompt.resumed());
+            prompt.resumed(journal);
             prompt.endWait();
         }
     }
@@ -355,18 +441,29 @@ public final class EventLoop {
 
     private void run(Callable<?> body) {
         driver.drive(() -> {
+            if (!isVirtual()) {
+                REAL.set(this);
+            }
             try {
                 tasks.add("main", body).thread().start();
                 runUntil(() -> false);
+                clock.stop();
                 if (main().ending() == Activity.Ending.GOING_ON) {
-                    verdict = DeadlockException.of(now(), tasks.live());
+                    verdict = deadlock();
                 }
             } catch (VerdictException e) {
                 verdict = e;
             } finally {
                 close();
+                REAL.compareAndSet(this, null);
             }
         });
+    }
+
+    private DeadlockException deadlock() {
+        return clock instanceof WallClock wall
+                ? DeadlockException.ofSilence(now(), wall.quiet(), tasks.live())
+                : DeadlockException.of(now(), tasks.live());
     }
 
     /// Ends the record, and unwinds the tasks that are left.
@@ -374,11 +471,13 @@ public final class EventLoop {
         leaks = verdict != null || isSession()
                 ? List.of()
                 : tasks.live().stream().map(Leak::of).toList();
-        tasks.live().forEach(t -> journal.addWait(t.unfinishedWait(now())));
+        clock.stop();
+        tasks.live().forEach(t -> t.recordUnfinishedWait(journal, now()));
         journal.close(now());
         over = true;
         driver.driveToTheEnd(() -> tasks.unwind(queue));
         tasks.shutdown();
+        atEnd.forEach(Runnable::run);
     }
 
     /// Runs until `done`, or until nothing is left to happen.
@@ -389,22 +488,43 @@ public final class EventLoop {
             if (next != null) {
                 clock.count(dispatcher.lastRun());
                 next.run();
-            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, driver::isInterrupted)) {
-                var timer = timers.poll();
-                if (timer == null) {
-                    return;
-                }
-                clock.moveTo(timer.at);
-                clock.count(dispatcher.lastRun());
-                timer.action.run();
+            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, driver::isInterrupted) && !goOn()) {
+                return;
             }
         }
     }
 
+    /// Lets time pass until the next timer goes off; on the wall clock, perhaps until something arrives before.
+    ///
+    /// @return false if nothing is left to happen
+    private boolean goOn() {
+        var timer = timers.peek();
+        if (clock instanceof WallClock wall && awaitOutside(wall, timer)) {
+            return true;
+        }
+        if (timer == null) {
+            return false;
+        }
+        timers.remove(timer);
+        clock.moveTo(timer.at);
+        clock.count(dispatcher.lastRun());
+        timer.action.run();
+        return true;
+    }
+
+    /// @return false if it is the turn of `next`, or, if there is no next timer, nothing comes any more
+    private boolean awaitOutside(WallClock wall, @Nullable VirtualTimer next) {
+        if (next != null) {
+            return wall.awaitMoment(next.at, dispatcher.lastRun(), queue::hasArrivals);
+        }
+        boolean isOver = main().ending() != Activity.Ending.GOING_ON && expected == 0;
+        return !isOver && wall.awaitArrival(dispatcher.lastRun(), queue::hasArrivals);
+    }
+
     private void stopIfTold() {
         if (driver.isInterrupted()) {
-            throw new CancellationException(
-                    "simulation '" + name + "' was interrupted at " + Time.millis(now()) + " virtual ms");
+            throw new CancellationException((isVirtual() ? "simulation '" : "run '") + name + "' was interrupted at "
+                    + Time.millis(now()) + (isVirtual() ? " virtual ms" : " ms"));
         }
         if (verdict != null) {
             throw verdict;

@@ -1,7 +1,6 @@
 package dev.meanwhile.sim;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ public final class Journal {
     private static final int MOST_SITES = 2_000;
 
     private final Chunks<Activity> activities = new Chunks<>();
+    private final Waits waits = new Waits();
     private final List<Entry> entries = new ArrayList<>();
     private int sites;
     private long end = -1;
@@ -46,9 +46,20 @@ public final class Journal {
         }
     }
 
-    void addWait(@Nullable Wait wait) {
-        if (wait != null) {
-            add(wait);
+    /// Adds a wait that goes on.
+    void addWait(Task task, String subject, long start, @Nullable StackTraceElement site) {
+        if (!isClosed()) {
+            waits.add(activities.size(), task, subject, start, site);
+        }
+    }
+
+    /// Ends the wait that was added last.
+    ///
+    /// @param reason why what was waited for was rejected, if it was
+    /// @param cause  what ended it
+    void endWait(long end, Activity.Ending how, @Nullable Object reason, @Nullable Activity cause) {
+        if (!isClosed()) {
+            waits.end(end, how, reason, cause);
         }
     }
 
@@ -73,7 +84,7 @@ public final class Journal {
 
     /// All activities; waits stand where they ended, the others where they started.
     public List<Activity> activities() {
-        return Collections.unmodifiableList(activities);
+        return waits.among(activities);
     }
 
     /// In order of time.

@@ -22,6 +22,12 @@ public final class RunawayException extends VerdictException {
                 + where(task, now) + "\n  a loop that waits in each round has no end; give it a condition or a limit");
     }
 
+    static RunawayException inRealTime(long now, long longest, @Nullable Task task) {
+        return new RunawayException("runaway at " + Time.millis(now) + " ms: a run on the wall clock may take "
+                + Time.millis(longest) + " ms, and this one is not done" + where(task, now)
+                + "\n  give it less to do, or use simulate(...), where waiting costs no time");
+    }
+
     private static String where(@Nullable Task task, long now) {
         if (task == null) {
             return "";

@@ -150,33 +150,26 @@ public final class Task extends Activity implements Runnable {
         timer = null;
     }
 
-    /// It is about to run again.
-    ///
-    /// @return the record of the wait that is over, or null if it took no time
-    @Nullable
-    Wait resumed() {
-        boolean waited = parked && readyAt > parkedAt;
+    /// It is about to run again: records the wait that is over, if it took time.
+    void resumed(Journal journal) {
+        if (parked && readyAt > parkedAt) {
+            journal.addWait(this, waitsFor(), parkedAt, waitSite);
+            if (awaited == null) {
+                journal.endWait(readyAt, Ending.FULFILLED, null, wokenBy);
+            } else if (awaited.failed()) {
+                journal.endWait(readyAt, Ending.REJECTED, awaited.failure(), awaited.settledBy());
+            } else {
+                journal.endWait(readyAt, Ending.FULFILLED, null, awaited.settledBy());
+            }
+        }
         parked = false;
-        if (!waited) {
-            return null;
-        }
-        var wait = wait(awaited != null ? awaited.settledBy() : wokenBy);
-        if (awaited != null && awaited.failed()) {
-            wait.end(readyAt, Ending.REJECTED, awaited.failure());
-        } else {
-            wait.end(readyAt, Ending.FULFILLED, null);
-        }
-        return wait;
     }
 
-    /// The record of the wait that goes on, or null if it has taken no time.
-    @Nullable
-    Wait unfinishedWait(long now) {
-        return parked && now > parkedAt ? wait(null) : null;
-    }
-
-    private Wait wait(@Nullable Activity cause) {
-        return new Wait(waitsFor(), this, parkedAt, waitSite, cause);
+    /// Records the wait that goes on, if there is one and it has taken time.
+    void recordUnfinishedWait(Journal journal, long now) {
+        if (parked && now > parkedAt) {
+            journal.addWait(this, waitsFor(), parkedAt, waitSite);
+        }
     }
 
     // ---- for people

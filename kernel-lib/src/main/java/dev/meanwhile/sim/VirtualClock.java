@@ -2,9 +2,8 @@ package dev.meanwhile.sim;
 
 import org.jspecify.annotations.Nullable;
 
-/// The time of a loop, in virtual nanoseconds since its start, and how much has happened in it: a scenario in
-/// which too much does will not come to an end by itself.
-final class VirtualClock {
+/// A clock that jumps to whatever happens next.
+final class VirtualClock extends Clock {
     private static final int MOST_TURNS = 1_000_000;
     private static final int MOST_TURNS_AT_ONE_INSTANT = 500_000;
 
@@ -18,11 +17,13 @@ final class VirtualClock {
         this.endless = endless;
     }
 
+    @Override
     long now() {
         return now;
     }
 
     /// Moves on to `time`, never back: what is late happens now.
+    @Override
     void moveTo(long time) {
         if (time > now) {
             now = time;
@@ -30,10 +31,12 @@ final class VirtualClock {
         }
     }
 
-    /// Counts a turn.
-    ///
-    /// @param last the task that ran last, for the verdict
-    /// @throws RunawayException if it is one too many
+    @Override
+    void hold(long nanos) {
+        moveTo(Time.after(now, nanos));
+    }
+
+    @Override
     void count(@Nullable Task last) {
         if (++turnsAtThisInstant > MOST_TURNS_AT_ONE_INSTANT) {
             throw RunawayException.atOneInstant(now, MOST_TURNS_AT_ONE_INSTANT, last);

@@ -38,10 +38,20 @@ public final class Recording {
     private Timeline timeline() {
         // the journal has waits where they ended; the sort is stable, so that `main`, the oldest, stays first
         var activities = new ArrayList<>(loop.journal().activities());
+        if (!loop.isVirtual()) {
+            activities.removeIf(Recording::isTooShortToSee);
+        }
         activities.sort(Comparator.comparingLong(Activity::start));
         activities.forEach(a -> ids.put(a, ids.size()));
         var spans = activities.stream().map(this::span).toList();
-        return new Timeline(loop.name(), spans, marks());
+        return new Timeline(loop.name(), spans, marks(), loop.isVirtual());
+    }
+
+    /// On the wall clock, giving others their turn takes microseconds.
+    private static boolean isTooShortToSee(Activity a) {
+        return a instanceof Wait
+                && a.ending() != Activity.Ending.GOING_ON
+                && Time.millis(a.start()) == Time.millis(a.end());
     }
 
     private Span span(Activity a) {

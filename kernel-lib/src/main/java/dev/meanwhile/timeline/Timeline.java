@@ -6,18 +6,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happened in one run, and when: immutable, the same to the byte for the same scenario on every machine.
-/// All times are virtual milliseconds since the start of the run.
+/// What happened in one run, and when: immutable, and in virtual time the same to the byte for the same scenario
+/// on every machine. All times are milliseconds since the start of the run.
 public final class Timeline {
     private final String name;
     private final List<Span> spans;
     private final List<Mark> marks;
+    private final boolean virtual;
 
+    /// A timeline of virtual time.
+    ///
     /// @param name  what the scenario is called
     /// @param spans in order of start; each id is the span's position, and the first is the task `main`
     /// @param marks in order of time
     public Timeline(String name, List<Span> spans, List<Mark> marks) {
+        this(name, spans, marks, true);
+    }
+
+    /// @param virtual whether its times are virtual; else they are those of the wall clock
+    public Timeline(String name, List<Span> spans, List<Mark> marks, boolean virtual) {
         this.name = name;
+        this.virtual = virtual;
         this.spans = List.copyOf(spans);
         this.marks = List.copyOf(marks);
     }
@@ -25,6 +34,11 @@ public final class Timeline {
     /// What the scenario is called.
     public String name() {
         return name;
+    }
+
+    /// Whether its times are virtual; else they are those of the wall clock, and differ from run to run.
+    public boolean isVirtual() {
+        return virtual;
     }
 
     /// All spans in order of start; the first is the task `main`.

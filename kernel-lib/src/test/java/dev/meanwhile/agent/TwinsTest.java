@@ -1,5 +1,6 @@
 package dev.meanwhile.agent;
 
+import static dev.meanwhile.Workbook.real;
 import static dev.meanwhile.Workbook.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -15,13 +16,14 @@ import REPL.Takes;
 import REPL.TenPrograms;
 import REPL.ThreadPrograms;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Unmodified programs: in a simulation they take exactly the virtual time that they say, and next to no real
-/// time; outside they do what they always did.
+/// time; outside, and in a run on the wall clock, they do what they always did.
 class TwinsTest {
     private static final List<Class<?>> PROGRAMS = List.of(
             SleepPrograms.class,
@@ -33,7 +35,9 @@ class TwinsTest {
             OutsidePrograms.class,
             TenPrograms.class,
             StagePrograms.class);
-    private static final Duration REAL_LIMIT = Duration.ofMillis(500);
+    private static final Duration REAL_LIMIT = Duration.ofMillis(100);
+    /// The first run loads classes, and the machine may be busy: one good run counts.
+    private static final int ATTEMPTS = 5;
     private static final long CLOCKS_DIFFER = 5;
 
     @TestFactory
@@ -45,32 +49,63 @@ class TwinsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> onTheWallClock() {
+        return outside((program, method) -> isRealInARun(program, method));
+    }
+
+    @TestFactory
     Stream<DynamicTest> outside() {
+        return outside((program, method) -> isReal(program, method));
+    }
+
+    private interface Claim {
+        void check(Class<?> program, String method) throws Exception;
+    }
+
+    private static Stream<DynamicTest> outside(Claim claim) {
         return PROGRAMS.stream()
                 .flatMap(program -> Learner.methods(program).stream()
                         .filter(method -> takes(program, method).outsideToo())
-                        .map(method ->
-                                dynamicTest(program.getSimpleName() + "." + method, () -> isReal(program, method))));
+                        .map(method -> dynamicTest(
+                                program.getSimpleName() + "." + method, () -> claim.check(program, method))));
     }
 
     private static void isVirtual(Class<?> program, String method) {
         var rewritten = Learner.load(program);
         var takes = takes(program, method);
-        long start = System.nanoTime();
-        var run = simulate(method, () -> String.valueOf(Learner.call(rewritten, method)));
-        assertThat(run.failure()).isNull();
-        assertThat(run.value()).isEqualTo(takes.gives());
-        assertThat(run.duration()).isEqualTo(takes.millis());
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REAL_LIMIT);
+        var quickest = Duration.ofDays(1);
+        for (int attempt = 1; attempt <= ATTEMPTS && quickest.compareTo(REAL_LIMIT) >= 0; attempt++) {
+            long start = System.nanoTime();
+            var run = simulate(method, () -> String.valueOf(Learner.call(rewritten, method)));
+            quickest = Collections.min(List.of(quickest, Duration.ofNanos(System.nanoTime() - start)));
+            assertThat(run.failure()).isNull();
+            assertThat(run.value()).isEqualTo(takes.gives());
+            assertThat(run.duration()).isEqualTo(takes.millis());
+        }
+        assertThat(quickest).isLessThan(REAL_LIMIT);
     }
 
     private static void isReal(Class<?> program, String method) throws Exception {
         var rewritten = Learner.load(program);
         var takes = takes(program, method);
         long start = System.nanoTime();
-        assertThat(String.valueOf(Learner.call(rewritten, method))).isEqualTo(takes.gives());
+        var gave = String.valueOf(Learner.call(rewritten, method));
+        for (int attempt = 2; attempt <= ATTEMPTS && !gave.equals(takes.gives()); attempt++) {
+            start = System.nanoTime(); // on a busy machine a short real wait is over too late now and then
+            gave = String.valueOf(Learner.call(rewritten, method));
+        }
+        assertThat(gave).isEqualTo(takes.gives());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isGreaterThan(Duration.ofMillis(takes.millis() - CLOCKS_DIFFER));
+    }
+
+    private static void isRealInARun(Class<?> program, String method) {
+        var rewritten = Learner.load(program);
+        var takes = takes(program, method);
+        var run = real(method, () -> String.valueOf(Learner.call(rewritten, method)));
+        assertThat(run.failure()).isNull();
+        assertThat(run.value()).isEqualTo(takes.gives());
+        assertThat(run.duration()).isGreaterThan(takes.millis() - CLOCKS_DIFFER);
     }
 
     private static Takes takes(Class<?> program, String method) {

@@ -21,7 +21,7 @@ class AxisTest {
         "864000000, 172800000, '0 2 d 4 d 6 d 8 d 10 d'",
     })
     void ticksAreRound(long duration, long step, String labels) {
-        var axis = Axis.of(duration, 8);
+        var axis = Axis.of(duration, 8, Clocks.VIRTUAL);
         assertThat(axis.step()).isEqualTo(step);
         assertThat(String.join(" ", axis.ticks().stream().map(axis::label).toList()))
                 .isEqualTo(labels);
@@ -46,19 +46,21 @@ class AxisTest {
             })
     void thereAreNeverTooManyTicks(long duration) {
         for (int most = 4; most <= 12; most++) {
-            assertThat(Axis.of(duration, most).ticks()).hasSizeBetween(2, most + 1);
+            assertThat(Axis.of(duration, most, Clocks.VIRTUAL).ticks()).hasSizeBetween(2, most + 1);
         }
     }
 
     @Test
     void theUnitIsNamed() {
-        assertThat(Axis.of(9_999, 8).title()).isEqualTo("virtual ms");
-        assertThat(Axis.of(10_000, 8).title()).isEqualTo("virtual time");
+        assertThat(Axis.of(9_999, 8, Clocks.VIRTUAL).title()).isEqualTo("virtual ms");
+        assertThat(Axis.of(10_000, 8, Clocks.VIRTUAL).title()).isEqualTo("virtual time");
+        assertThat(Axis.of(200, 8, Clocks.WALL).title()).isEqualTo("ms, wall clock");
+        assertThat(Axis.of(200, 8, Clocks.BOTH).title()).isEqualTo("ms");
     }
 
     @Test
     void placesAreClamped() {
-        var axis = Axis.of(200, 8);
+        var axis = Axis.of(200, 8, Clocks.VIRTUAL);
         assertThat(axis.at(-1)).isZero();
         assertThat(axis.at(50)).isEqualTo(0.25);
         assertThat(axis.at(300)).isEqualTo(1);

@@ -87,7 +87,7 @@ class LayoutTest {
         assertThat(fold.label()).isEqualTo("fetchPosts × 100");
         assertThat(fold.most()).isEqualTo(20);
         assertThat(fold.endings()).isEqualTo("100 fulfilled");
-        assertThat(fold.density(Axis.of(500, 8), 5)).containsExactly(20, 20, 20, 20, 20);
+        assertThat(fold.density(Axis.of(500, 8, Clocks.VIRTUAL), 5)).containsExactly(20, 20, 20, 20, 20);
     }
 
     @Test

@@ -39,8 +39,9 @@ class TimelineJsonTest {
     void theSchemaNamesEveryField() throws Exception {
         try (var in = TimelineJson.class.getResourceAsStream("timeline.schema.json")) {
             var schema = TimelineJson.MAPPER.readTree(in);
-            assertThat(required(schema)).containsExactlyElementsOf(components(TimelineJson.Document.class));
             var properties = schema.get("properties");
+            assertThat(properties.propertyNames()).containsExactlyElementsOf(components(TimelineJson.Document.class));
+            assertThat(required(schema)).containsExactly("format", "version", "name", "spans", "marks");
             assertThat(required(properties.get("spans").get("items")))
                     .containsExactlyElementsOf(components(Span.class));
             assertThat(required(properties.get("marks").get("items")))
@@ -54,6 +55,19 @@ class TimelineJsonTest {
 
     private static List<String> components(Class<?> type) {
         return Arrays.stream(type.getRecordComponents()).map(c -> c.getName()).toList();
+    }
+
+    @Test
+    void theWallClockIsNamedAndTheVirtualOneIsUnderstood() {
+        var spans = Stories.sequence().spans();
+        var real = new Timeline("real", spans, List.of(), false);
+        assertThat(real.json()).contains("\"clock\" : \"wall\"");
+        assertThat(TimelineJson.read(real.json()).isVirtual()).isFalse();
+        var simulated = new Timeline("simulated", spans, List.of());
+        assertThat(simulated.json()).doesNotContain("clock");
+        assertThat(TimelineJson.read(simulated.json()).isVirtual()).isTrue();
+        assertThatThrownBy(() -> TimelineJson.read(real.json().replace("wall", "sun")))
+                .hasMessage("clock must be 'wall' or left out, but was 'sun'");
     }
 
     @Test

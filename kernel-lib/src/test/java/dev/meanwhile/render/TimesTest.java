@@ -35,8 +35,9 @@ class TimesTest {
     }
 
     @Test
-    void totalsAreInVirtualMilliseconds() {
-        assertThat(Times.total(250)).isEqualTo("250 virtual ms");
-        assertThat(Times.total(7_200_000)).isEqualTo("7,200,000 virtual ms (2 h)");
+    void totalsNameTheirClock() {
+        assertThat(Times.total(250, Clocks.VIRTUAL)).isEqualTo("250 virtual ms");
+        assertThat(Times.total(7_200_000, Clocks.VIRTUAL)).isEqualTo("7,200,000 virtual ms (2 h)");
+        assertThat(Times.total(250, Clocks.WALL)).isEqualTo("250 ms on the wall clock");
     }
 }

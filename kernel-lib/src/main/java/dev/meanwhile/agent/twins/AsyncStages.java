@@ -19,7 +19,7 @@ public final class AsyncStages {
     private AsyncStages() {}
 
     private static boolean isOrdinary(CompletionStage<?> stage) {
-        return EventLoop.currentOrNull() == null || stage instanceof Promise;
+        return EventLoop.virtualOrNull() == null || stage instanceof Promise;
     }
 
     @Twin(CompletionStage.class)

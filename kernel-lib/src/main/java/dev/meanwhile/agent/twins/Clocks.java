@@ -20,18 +20,18 @@ public final class Clocks {
     private Clocks() {}
 
     private static Clock clock(ZoneId zone) {
-        return EventLoop.currentOrNull() == null ? Clock.system(zone) : new VirtualClock(zone);
+        return EventLoop.virtualOrNull() == null ? Clock.system(zone) : new VirtualClock(zone);
     }
 
     @Twin(System.class)
     public static long nanoTime() {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? System.nanoTime() : loop.now();
     }
 
     @Twin(System.class)
     public static long currentTimeMillis() {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? System.currentTimeMillis() : TimeUnit.NANOSECONDS.toMillis(loop.now());
     }
 

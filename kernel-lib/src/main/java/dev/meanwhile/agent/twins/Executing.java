@@ -54,7 +54,7 @@ public final class Executing {
     @Twin(CompletionService.class)
     public static <T extends @Nullable Object> @Nullable Future<T> poll(
             CompletionService<T> service, long timeout, TimeUnit unit) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? service.poll(timeout, unit)
                 : Waits.<@Nullable Future<T>, RuntimeException, RuntimeException>within(
@@ -104,7 +104,7 @@ public final class Executing {
     public static <T extends @Nullable Object> List<Future<T>> invokeAll(
             ExecutorService pool, Collection<? extends Callable<T>> calls, long timeout, TimeUnit unit)
             throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null) {
             return pool.invokeAll(calls, timeout, unit);
         }
@@ -140,7 +140,7 @@ public final class Executing {
     public static <T extends @Nullable Object> T invokeAny(
             ExecutorService pool, Collection<? extends Callable<T>> calls, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? pool.invokeAny(calls, timeout, unit)
                 : Waits.<T, ExecutionException, TimeoutException>within(
@@ -183,7 +183,7 @@ public final class Executing {
     @Twin(ExecutorService.class)
     public static boolean awaitTermination(ExecutorService pool, long timeout, TimeUnit unit)
             throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null) {
             return pool.awaitTermination(timeout, unit);
         }

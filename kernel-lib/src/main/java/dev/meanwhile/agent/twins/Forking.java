@@ -15,7 +15,7 @@ public final class Forking {
 
     @Twin(ForkJoinTask.class)
     public static <T> ForkJoinTask<T> fork(ForkJoinTask<T> task) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             return task.fork();
         }
         Futures.tasks().execute(task::quietlyInvoke);
@@ -24,7 +24,7 @@ public final class Forking {
 
     @Twin(ForkJoinTask.class)
     public static void invokeAll(ForkJoinTask<?> first, ForkJoinTask<?> second) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             ForkJoinTask.invokeAll(first, second);
         } else {
             forkAndJoin(List.of(first, second));
@@ -33,7 +33,7 @@ public final class Forking {
 
     @Twin(ForkJoinTask.class)
     public static void invokeAll(ForkJoinTask<?>... tasks) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             ForkJoinTask.invokeAll(tasks);
         } else {
             forkAndJoin(List.of(tasks));
@@ -42,7 +42,7 @@ public final class Forking {
 
     @Twin(ForkJoinTask.class)
     public static <T extends ForkJoinTask<?>> Collection<T> invokeAll(Collection<T> tasks) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             return ForkJoinTask.invokeAll(tasks);
         }
         forkAndJoin(List.copyOf(tasks));
@@ -58,11 +58,11 @@ public final class Forking {
 
     @Twin(Collection.class)
     public static <E> Stream<E> parallelStream(Collection<E> collection) {
-        return EventLoop.currentOrNull() == null ? collection.parallelStream() : collection.stream();
+        return EventLoop.virtualOrNull() == null ? collection.parallelStream() : collection.stream();
     }
 
     @Twin(BaseStream.class)
     public static <T, S extends BaseStream<T, S>> BaseStream<T, S> parallel(BaseStream<T, S> stream) {
-        return EventLoop.currentOrNull() == null ? stream.parallel() : stream.sequential();
+        return EventLoop.virtualOrNull() == null ? stream.parallel() : stream.sequential();
     }
 }

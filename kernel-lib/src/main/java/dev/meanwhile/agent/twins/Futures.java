@@ -22,7 +22,7 @@ public final class Futures {
 
     @Twin(Future.class)
     public static <T extends @Nullable Object> T get(Future<T> future) throws InterruptedException, ExecutionException {
-        if (!isVirtualWait(future)) {
+        if (!isWaitOfATask(future)) {
             Prompt.letSettle(future);
         } else {
             Waits.requireTask("Future.get");
@@ -33,8 +33,8 @@ public final class Futures {
     @Twin(Future.class)
     public static <T extends @Nullable Object> T get(Future<T> future, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var loop = EventLoop.currentOrNull();
-        if (loop == null || !isVirtualWait(future)) {
+        var loop = EventLoop.virtualOrNull();
+        if (loop == null || !isWaitOfATask(future)) {
             Prompt.letSettle(future, unit.toNanos(timeout));
             return future.get(timeout, unit);
         }
@@ -47,7 +47,7 @@ public final class Futures {
 
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> T join(CompletableFuture<T> future) {
-        if (isVirtualWait(future)) {
+        if (isWaitOfATask(future)) {
             Waits.uninterruptibly("CompletableFuture.join", () -> awaitDone(future));
         } else if (EventLoop.currentOrNull() == null) {
             Prompt.letSettle(future);
@@ -56,8 +56,9 @@ public final class Futures {
         return future.join();
     }
 
-    /// Whether the wait for `future` is one that a task has to be parked for by a twin.
-    private static boolean isVirtualWait(Future<?> future) {
+    /// Whether the wait for `future` is one that a task has to be parked for by a twin: on the wall clock, too,
+    /// so that the end of the run can release it.
+    private static boolean isWaitOfATask(Future<?> future) {
         return EventLoop.currentOrNull() != null && !future.isDone() && !(future instanceof Promise);
     }
 
@@ -75,7 +76,7 @@ public final class Futures {
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> orTimeout(
             CompletableFuture<T> future, long timeout, TimeUnit unit) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null || future instanceof Promise
                 ? future.orTimeout(timeout, unit)
                 : after(
@@ -88,7 +89,7 @@ public final class Futures {
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> completeOnTimeout(
             CompletableFuture<T> future, T value, long timeout, TimeUnit unit) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null || future instanceof Promise
                 ? future.completeOnTimeout(value, timeout, unit)
                 : after(loop, future, unit.toNanos(timeout), () -> future.complete(value));
@@ -105,14 +106,14 @@ public final class Futures {
 
     @Twin(CompletableFuture.class)
     public static Executor delayedExecutor(long delay, TimeUnit unit) {
-        return EventLoop.currentOrNull() == null
+        return EventLoop.virtualOrNull() == null
                 ? CompletableFuture.delayedExecutor(delay, unit)
                 : delayedExecutor(delay, unit, tasks());
     }
 
     @Twin(CompletableFuture.class)
     public static Executor delayedExecutor(long delay, TimeUnit unit, Executor executor) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? CompletableFuture.delayedExecutor(delay, unit, executor)
                 : command -> loop.schedule(
@@ -129,14 +130,14 @@ public final class Futures {
 
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> supplyAsync(Supplier<T> supplier) {
-        return EventLoop.currentOrNull() == null
+        return EventLoop.virtualOrNull() == null
                 ? CompletableFuture.supplyAsync(supplier)
                 : CompletableFuture.supplyAsync(supplier, tasks());
     }
 
     @Twin(CompletableFuture.class)
     public static CompletableFuture<Void> runAsync(Runnable task) {
-        return EventLoop.currentOrNull() == null
+        return EventLoop.virtualOrNull() == null
                 ? CompletableFuture.runAsync(task)
                 : CompletableFuture.runAsync(task, tasks());
     }
@@ -155,7 +156,7 @@ public final class Futures {
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> completeAsync(
             CompletableFuture<T> future, Supplier<? extends T> supplier) {
-        return EventLoop.currentOrNull() == null || future instanceof Promise
+        return EventLoop.virtualOrNull() == null || future instanceof Promise
                 ? future.completeAsync(supplier)
                 : future.completeAsync(supplier, tasks());
     }

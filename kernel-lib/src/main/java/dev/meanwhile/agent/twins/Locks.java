@@ -15,7 +15,7 @@ public final class Locks {
 
     /// The loop in which a call of a lock or condition is to be made virtual, or null.
     private static @Nullable EventLoop loopFor(Object receiver, String method, Class<?>... parameters) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null || Waits.hasOwn(receiver, method, parameters) ? null : loop;
     }
 
@@ -52,7 +52,7 @@ public final class Locks {
 
     @Twin(StampedLock.class)
     public static long tryReadLock(StampedLock lock, long timeout, TimeUnit unit) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? lock.tryReadLock(timeout, unit)
                 : Waits.<Long, RuntimeException, RuntimeException>within(
@@ -65,7 +65,7 @@ public final class Locks {
 
     @Twin(StampedLock.class)
     public static long tryWriteLock(StampedLock lock, long timeout, TimeUnit unit) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? lock.tryWriteLock(timeout, unit)
                 : Waits.<Long, RuntimeException, RuntimeException>within(

@@ -1,6 +1,8 @@
 package dev.meanwhile.agent.twins;
 
 import dev.meanwhile.agent.Twin;
+import dev.meanwhile.promise.Promise;
+import dev.meanwhile.promise.Promises;
 import dev.meanwhile.sim.EventLoop;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -10,12 +12,13 @@ import java.time.Duration;
 import java.util.Timer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Calls that have to do with the world outside: they really happen, and take no virtual time. The whole
 /// simulation waits for them meanwhile; else it would take the one who waits for somebody whom nobody will ever
-/// answer.
+/// answer. On the wall clock a request is an operation that goes on beside the tasks.
 ///
 /// What can neither be virtual nor be waited for ends the run with a verdict that says what to write instead.
 public final class Outside {
@@ -57,21 +60,49 @@ public final class Outside {
     public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         var loop = EventLoop.currentOrNull();
-        return loop == null
-                ? client.send(request, handler)
-                : Outside.<HttpResponse<T>, IOException>get(real(loop, () -> client.send(request, handler)));
+        if (loop == null) {
+            return client.send(request, handler);
+        }
+        return Outside.<HttpResponse<T>, IOException>get(
+                loop.isVirtual()
+                        ? real(loop, () -> client.send(request, handler))
+                        : answered(observed(client, request, handler)));
     }
 
     @Twin(HttpClient.class)
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         var loop = EventLoop.currentOrNull();
-        return loop == null ? client.sendAsync(request, handler) : real(loop, () -> client.send(request, handler));
+        if (loop == null) {
+            return client.sendAsync(request, handler);
+        }
+        return loop.isVirtual() ? real(loop, () -> client.send(request, handler)) : observed(client, request, handler);
+    }
+
+    private static <T> Promise<HttpResponse<T>> observed(
+            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        var path = request.uri().getRawPath();
+        var query = request.uri().getRawQuery();
+        return Promises.observe(
+                request.method() + " " + path + (query == null ? "" : "?" + query),
+                () -> client.sendAsync(request, handler));
+    }
+
+    private static <T> CompletableFuture<T> answered(CompletableFuture<T> answer) throws InterruptedException {
+        try {
+            answer.get();
+        } catch (ExecutionException e) {
+            // the caller asks the future
+        } catch (InterruptedException e) {
+            answer.cancel(true); // as HttpClient does
+            throw e;
+        }
+        return answer;
     }
 
     @Twin(HttpClient.class)
     public static void close(HttpClient client) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null) {
             client.close();
         } else {
@@ -86,13 +117,13 @@ public final class Outside {
 
     @Twin(Process.class)
     public static int waitFor(Process process) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? process.waitFor() : Outside.<Integer, RuntimeException>get(real(loop, process::waitFor));
     }
 
     @Twin(Process.class)
     public static boolean waitFor(Process process, long timeout, TimeUnit unit) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? process.waitFor(timeout, unit)
                 : Outside.<Boolean, RuntimeException>get(real(loop, () -> process.waitFor(timeout, unit)));
@@ -100,7 +131,7 @@ public final class Outside {
 
     @Twin(Process.class)
     public static CompletableFuture<Process> onExit(Process process) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? process.onExit()
                 : real(loop, () -> {
@@ -136,7 +167,7 @@ public final class Outside {
     }
 
     private static void refuseTimers() {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop != null) {
             throw loop.escape(
                     "new Timer",
@@ -150,7 +181,7 @@ public final class Outside {
     /// @param configuration of a `StructuredTaskScope`
     @Twin(value = Object.class, preview = "java.util.concurrent.StructuredTaskScope$Configuration")
     public static Object withTimeout(Object configuration, Duration timeout) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop != null) {
             throw loop.escape(
                     "StructuredTaskScope's withTimeout",

@@ -48,7 +48,7 @@ public final class Pools {
     }
 
     static synchronized ExecutorService here(ExecutorService pool) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         var recipe = loop == null ? null : RECIPES.get(pool);
         return loop == null || recipe == null
                 ? pool
@@ -57,7 +57,7 @@ public final class Pools {
 
     private static synchronized <P extends ExecutorService> P made(
             Supplier<P> original, Function<EventLoop, ? extends P> virtual) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop != null) {
             return virtual.apply(loop);
         }
@@ -142,7 +142,7 @@ public final class Pools {
 
     @Twin(Executors.class)
     public static ThreadFactory defaultThreadFactory() {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? Executors.defaultThreadFactory() : threads(loop);
     }
 
@@ -196,7 +196,7 @@ public final class Pools {
 
     @Twin(ThreadPoolExecutor.class)
     public static void setKeepAliveTime(ThreadPoolExecutor pool, long time, TimeUnit unit) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             pool.setKeepAliveTime(time, unit);
         }
     }
@@ -231,7 +231,7 @@ public final class Pools {
 
     @Twin(value = SubmissionPublisher.class, name = Twin.NEW)
     public static <T> SubmissionPublisher<T> publisher() {
-        return EventLoop.currentOrNull() == null
+        return EventLoop.virtualOrNull() == null
                 ? new SubmissionPublisher<>()
                 : new SubmissionPublisher<>(Futures.tasks(), Flow.defaultBufferSize());
     }

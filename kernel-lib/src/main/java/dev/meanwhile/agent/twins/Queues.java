@@ -19,7 +19,7 @@ public final class Queues {
 
     /// The loop in which a timed call of `queue` is to be made virtual, or null.
     private static @Nullable EventLoop loopFor(Object queue, String method, Class<?>... parameters) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null || Waits.hasOwn(queue, method, parameters) ? null : loop;
     }
 

@@ -18,7 +18,7 @@ public final class Sleeping {
 
     @Twin(Thread.class)
     public static void sleep(long millis) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null || millis < 0) {
             outside(() -> Thread.sleep(millis));
         } else {
@@ -28,7 +28,7 @@ public final class Sleeping {
 
     @Twin(Thread.class)
     public static void sleep(long millis, int nanos) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null || millis < 0 || nanos < 0 || nanos > 999_999) {
             outside(() -> Thread.sleep(millis, nanos));
         } else {
@@ -38,7 +38,7 @@ public final class Sleeping {
 
     @Twin(Thread.class)
     public static void sleep(Duration duration) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null || duration.isNegative()) {
             outside(() -> Thread.sleep(duration));
         } else {
@@ -48,7 +48,7 @@ public final class Sleeping {
 
     @Twin(TimeUnit.class)
     public static void sleep(TimeUnit unit, long timeout) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null || timeout <= 0) {
             outside(() -> unit.sleep(timeout));
         } else {
@@ -68,7 +68,7 @@ public final class Sleeping {
 
     @Twin(LockSupport.class)
     public static void parkUntil(long deadline) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             LockSupport.parkUntil(deadline);
         } else {
             LockSupport.parkNanos(nanosUntil(deadline));
@@ -77,7 +77,7 @@ public final class Sleeping {
 
     @Twin(LockSupport.class)
     public static void parkUntil(@Nullable Object blocker, long deadline) {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             LockSupport.parkUntil(blocker, deadline);
         } else {
             LockSupport.parkNanos(blocker, nanosUntil(deadline));

@@ -24,7 +24,7 @@ public final class Synchronizers {
     @Twin(Semaphore.class)
     public static boolean tryAcquire(Semaphore semaphore, int permits, long timeout, TimeUnit unit)
             throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? semaphore.tryAcquire(permits, timeout, unit)
                 : Waits.<Boolean, RuntimeException, RuntimeException>within(
@@ -40,7 +40,7 @@ public final class Synchronizers {
 
     @Twin(CountDownLatch.class)
     public static boolean await(CountDownLatch latch, long timeout, TimeUnit unit) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? latch.await(timeout, unit)
                 : Waits.<Boolean, RuntimeException, RuntimeException>within(
@@ -58,7 +58,7 @@ public final class Synchronizers {
     @Twin(CyclicBarrier.class)
     public static int await(CyclicBarrier barrier, long timeout, TimeUnit unit)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null || unit.toNanos(timeout) <= 0
                 ? barrier.await(timeout, unit)
                 : Waits.<Integer, BrokenBarrierException, TimeoutException>within(
@@ -68,7 +68,7 @@ public final class Synchronizers {
     @Twin(Phaser.class)
     public static int awaitAdvanceInterruptibly(Phaser phaser, int phase, long timeout, TimeUnit unit)
             throws InterruptedException, TimeoutException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null
                 ? phaser.awaitAdvanceInterruptibly(phase, timeout, unit)
                 : Waits.<Integer, RuntimeException, TimeoutException>within(
@@ -82,7 +82,7 @@ public final class Synchronizers {
     @Twin(Exchanger.class)
     public static <V extends @Nullable Object> V exchange(Exchanger<V> exchanger, V mine, long timeout, TimeUnit unit)
             throws InterruptedException, TimeoutException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null || unit.toNanos(timeout) <= 0
                 ? exchanger.exchange(mine, timeout, unit)
                 : Waits.<V, RuntimeException, TimeoutException>within(

@@ -8,7 +8,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Threads: those that a scenario makes are tasks of its simulation.
+/// Threads: those that a scenario makes are tasks of its simulation. On the wall clock that holds for virtual
+/// threads only; platform threads really are some.
 public final class Threads {
     private static final Runnable NOTHING = () -> {};
 
@@ -24,49 +25,49 @@ public final class Threads {
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread() {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread() : task(loop, NOTHING, null);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(@Nullable Runnable work) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(work) : task(loop, work, null);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(String name) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(name) : task(loop, NOTHING, name);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(@Nullable Runnable work, String name) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(work, name) : task(loop, work, name);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(@Nullable ThreadGroup group, @Nullable Runnable work) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(group, work) : task(loop, work, null);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(@Nullable ThreadGroup group, String name) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(group, name) : task(loop, NOTHING, name);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(@Nullable ThreadGroup group, @Nullable Runnable work, String name) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(group, work, name) : task(loop, work, name);
     }
 
     @Twin(value = Thread.class, name = Twin.NEW)
     public static Thread newThread(@Nullable ThreadGroup group, @Nullable Runnable work, String name, long stackSize) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? new Thread(group, work, name, stackSize) : task(loop, work, name);
     }
 
@@ -85,7 +86,7 @@ public final class Threads {
 
     @Twin(Thread.Builder.class)
     public static Thread unstarted(Thread.Builder builder, Runnable work) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         var thread = builder.unstarted(work);
         return loop == null || thread.isVirtual() ? thread : task(loop, work, Names.given(loop, thread.getName()));
     }
@@ -99,7 +100,7 @@ public final class Threads {
 
     @Twin(Thread.Builder.class)
     public static ThreadFactory factory(Thread.Builder builder) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         var factory = builder.factory();
         return loop == null || !(builder instanceof Thread.Builder.OfPlatform)
                 ? factory
@@ -111,7 +112,7 @@ public final class Threads {
 
     @Twin(Thread.class)
     public static void start(Thread thread) {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null || thread.isVirtual() || thread.getState() != Thread.State.NEW) {
             thread.start();
         } else {
@@ -158,7 +159,7 @@ public final class Threads {
     /// All virtual threads are daemons and refuse to become anything else.
     @Twin(Thread.class)
     public static void setDaemon(Thread thread, boolean daemon) {
-        if (EventLoop.currentOrNull() == null || !thread.isVirtual()) {
+        if (EventLoop.virtualOrNull() == null || !thread.isVirtual()) {
             thread.setDaemon(daemon);
         }
     }
@@ -172,7 +173,7 @@ public final class Threads {
 
     @Twin(Thread.class)
     public static void join(Thread thread, long millis) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         if (loop == null || millis < 0) {
             thread.join(millis);
         } else if (StandIns.of(thread).isAlive()) {
@@ -182,7 +183,7 @@ public final class Threads {
 
     @Twin(Thread.class)
     public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
-        if (EventLoop.currentOrNull() == null) {
+        if (EventLoop.virtualOrNull() == null) {
             thread.join(millis, nanos);
         } else {
             join(thread, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis); // as the JDK does
@@ -191,7 +192,7 @@ public final class Threads {
 
     @Twin(Thread.class)
     public static boolean join(Thread thread, Duration duration) throws InterruptedException {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         var task = StandIns.of(thread);
         if (loop == null || task.getState() == Thread.State.NEW) {
             return thread.join(duration);

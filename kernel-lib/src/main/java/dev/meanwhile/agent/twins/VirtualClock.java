@@ -15,7 +15,7 @@ final class VirtualClock extends Clock {
 
     @Override
     public Instant instant() {
-        var loop = EventLoop.currentOrNull();
+        var loop = EventLoop.virtualOrNull();
         return loop == null ? Instant.now() : Instant.ofEpochSecond(0, loop.now());
     }
 
