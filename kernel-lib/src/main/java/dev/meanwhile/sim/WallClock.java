@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class WallClock extends Clock {
     private static final long QUIET = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
-    private static final long NOT_QUIET = -1;
 
     private final long quiet;
     private final long longest;
     private final long origin = System.nanoTime();
     private long stoppedAt = -1;
-    private long quietSince = NOT_QUIET;
+    private long quietSince = -1;
 
     WallClock() {
         this(QUIET, LONGEST);
@@ -53,7 +52,7 @@ final class WallClock extends Clock {
 
     @Override
     void count(@Nullable Task last) {
-        quietSince = NOT_QUIET;
+        quietSince = -1;
         requireInTime(last);
     }
 
@@ -77,12 +76,12 @@ final class WallClock extends Clock {
         return arrived.getAsBoolean() || now() < moment;
     }
 
-    /// Waits until something has arrived, as long as it has not been quiet for too long.
+    /// Waits until something has arrived.
     ///
-    /// @return false if it has
+    /// @return false if it has been quiet for too long
     boolean awaitArrival(@Nullable Task last, BooleanSupplier arrived) {
-        if (quietSince == NOT_QUIET) {
-            quietSince = now();
+        if (quietSince < 0) {
+            quietSince = now(); // and not when the last turn began, which may have taken long
         }
         return awaitMoment(quietSince + quiet, last, arrived);
     }

@@ -29,17 +29,6 @@ class WallClockTest {
     }
 
     @Test
-    void aLongTurnIsNoSilence() {
-        var loop = run(1_000, FOR_EVER, () -> {
-            EventLoop.current().busy("long", TimeUnit.MILLISECONDS.toNanos(1_100));
-            var answer = new CompletableFuture<String>();
-            Thread.ofPlatform().start(() -> answer.complete("there"));
-            return answer.get();
-        });
-        assertThat(loop.main().result()).isEqualTo("there");
-    }
-
-    @Test
     void whatIsExpectedIsNoSilence() {
         var loop = run(1, FOR_EVER, () -> {
             var answer = new CompletableFuture<String>();
@@ -58,6 +47,16 @@ class WallClockTest {
         });
         assertThat(loop.verdict()).isNull();
         assertThat(loop.main().result()).isEqualTo("slept");
+    }
+
+    @Test
+    void silenceBeginsWhenNothingIsLeftToDoNotWhenTheLastTurnBegan() {
+        var loop = run(100, FOR_EVER, () -> {
+            EventLoop.current().busy("render", TimeUnit.MILLISECONDS.toNanos(200));
+            new Semaphore(0).acquire();
+            return null;
+        });
+        assertThat(Time.millis(loop.now())).isGreaterThanOrEqualTo(300);
     }
 
     @Test
