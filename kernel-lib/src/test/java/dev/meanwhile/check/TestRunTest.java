@@ -23,6 +23,14 @@ class TestRunTest {
     }
 
     @Test
+    void whatJUnitNeedsToFindTheTestsIsNotTheLearnersTime() {
+        try (var capture = new Capture()) {
+            var recorder = new Recorder(CountTests.PassTest.class, Duration.ofNanos(1), capture);
+            assertThat(recorder.timeLeft()).isPositive();
+        }
+    }
+
+    @Test
     void testsRunInTheOrderInWhichTheyAreWritten() {
         assertThat(run(CountTests.WrongTest.class))
                 .extracting(TestResult::name)
