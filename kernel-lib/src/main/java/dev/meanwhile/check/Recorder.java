@@ -1,6 +1,5 @@
 package dev.meanwhile.check;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,33 +17,19 @@ import org.junit.platform.launcher.TestPlan;
 /// Writes down what JUnit reports, until the results are taken or the test that runs is given up: what a thread
 /// that could not be stopped reports later is ignored.
 final class Recorder implements TestExecutionListener {
-    private static final Duration SEARCH = Duration.ofMinutes(1);
-
     private final Judge judge;
-    private final Duration limit;
+    private final Patience patience;
     private final Capture capture;
     private final Map<TestIdentifier, TestResult> results = new LinkedHashMap<>();
     private final List<String> issues = new ArrayList<>();
     private Optional<TestPlan> plan = Optional.empty();
     private Optional<TestIdentifier> current = Optional.empty();
-    private long started = System.nanoTime();
     private boolean over;
 
-    Recorder(Class<?> testClass, Duration limit, Capture capture) {
+    Recorder(Class<?> testClass, Patience patience, Capture capture) {
         this.judge = new Judge(testClass);
-        this.limit = limit;
+        this.patience = patience;
         this.capture = capture;
-    }
-
-    /// How long the test that runs now may go on; zero if it is out of time. Finding the tests takes JUnit long on a
-    /// busy machine, which is not the learner's fault.
-    synchronized Duration timeLeft() {
-        var taken = Duration.ofNanos(System.nanoTime() - started);
-        if (plan.isEmpty() && taken.compareTo(SEARCH) < 0) {
-            return limit;
-        }
-        var left = limit.minus(taken);
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /// Gives the test that runs up.
@@ -86,7 +71,6 @@ final class Recorder implements TestExecutionListener {
     @Override
     public synchronized void testPlanExecutionStarted(TestPlan testPlan) {
         plan = Optional.of(testPlan);
-        started = System.nanoTime();
         testPlan.accept(new TestPlan.Visitor() {
             @Override
             public void visit(TestIdentifier test) {
@@ -100,7 +84,7 @@ final class Recorder implements TestExecutionListener {
 
     @Override
     public synchronized void executionStarted(TestIdentifier test) {
-        started = System.nanoTime();
+        patience.renew();
         LastRun.watch();
         if (!over) {
             current = Optional.of(test);
@@ -116,7 +100,7 @@ final class Recorder implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        started = System.nanoTime();
+        patience.renew();
         boolean failed = result.getStatus() != TestExecutionResult.Status.SUCCESSFUL;
         if (!over && (test.isTest() || failed)) {
             finish(test, result.getThrowable().map(judge::judge).orElse(Finding.PASSED));

@@ -74,7 +74,7 @@ public final class Tables {
     /// Sentences as a list in text, one after the other.
     public static String lines(List<String> sentences) {
         return sentences.stream()
-                .flatMap(s -> Columns.wrap("- " + Clean.line(s), Pictures.WIDTH, 2).stream())
+                .flatMap(s -> Columns.wrap("- " + Clean.line(s), Terminal.columns(), 2).stream())
                 .collect(Collectors.joining("\n"));
     }
 

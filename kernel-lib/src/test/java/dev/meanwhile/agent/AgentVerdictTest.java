@@ -44,6 +44,35 @@ class AgentVerdictTest {
     }
 
     @Test
+    void socketsAnswerInRealTime() {
+        var run = simulate("socket", () -> Learner.call(outside, "socket"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageMatching("escape at 0 ms: main waits for a socket \\(OutsidePrograms.java line \\d+\\),"
+                        + " which answers in real time\n"
+                        + "  call it before or after the simulation, or run this with real\\(...\\)");
+    }
+
+    @Test
+    void anAnswerInRealTimeEndsTheRunWhateverElseGoesOn() {
+        var run = simulate("socket", () -> Learner.call(outside, "socketBesideATimer"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageContaining(" ms: main waits for a socket (OutsidePrograms.java line ");
+    }
+
+    @Test
+    void aParallelStreamThatWaitsIsAsParallelAsTheMachine() {
+        var run = simulate("stream", () -> Learner.call(outside, "waitsInAParallelStream"));
+        assertThat(run.failure())
+                .isInstanceOf(EscapeException.class)
+                .hasMessageMatching("escape at 0 ms: main waits in a parallel stream"
+                        + " \\(OutsidePrograms.java line \\d+\\), which is as parallel as the machine has processors\n"
+                        + "  start all of them, then wait: await\\(all\\(...\\)\\); or mapLimit\\(limit, ...\\) for a"
+                        + " few at once");
+    }
+
+    @Test
     void spinningIsARunaway() {
         assertThat(simulate("spinning", () -> Learner.call(outside, "spins")).failure())
                 .isInstanceOf(RunawayException.class)
