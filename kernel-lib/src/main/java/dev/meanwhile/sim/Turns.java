@@ -111,7 +111,10 @@ final class Turns {
         if (next != null) {
             return wall.awaitMoment(next.at, dispatcher.lastRun(), queue::hasArrivals);
         }
-        boolean isOver = loop.main().ending() != Activity.Ending.GOING_ON && expected == 0;
-        return !isOver && wall.awaitArrival(dispatcher.lastRun(), queue::hasArrivals);
+        if (expected > 0) {
+            return wall.awaitMoment(Long.MAX_VALUE, dispatcher.lastRun(), queue::hasArrivals);
+        }
+        return loop.main().ending() == Activity.Ending.GOING_ON
+                && wall.awaitArrival(dispatcher.lastRun(), queue::hasArrivals);
     }
 }
