@@ -1,6 +1,5 @@
 package dev.meanwhile.check;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,25 +18,18 @@ import org.junit.platform.launcher.TestPlan;
 /// that could not be stopped reports later is ignored.
 final class Recorder implements TestExecutionListener {
     private final Judge judge;
-    private final Duration limit;
+    private final Patience patience;
     private final Capture capture;
     private final Map<TestIdentifier, TestResult> results = new LinkedHashMap<>();
     private final List<String> issues = new ArrayList<>();
     private Optional<TestPlan> plan = Optional.empty();
     private Optional<TestIdentifier> current = Optional.empty();
-    private long started = System.nanoTime();
     private boolean over;
 
-    Recorder(Class<?> testClass, Duration limit, Capture capture) {
+    Recorder(Class<?> testClass, Patience patience, Capture capture) {
         this.judge = new Judge(testClass);
-        this.limit = limit;
+        this.patience = patience;
         this.capture = capture;
-    }
-
-    /// How long the test that runs now may go on; zero if it is out of time.
-    synchronized Duration timeLeft() {
-        var left = limit.minusNanos(System.nanoTime() - started);
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /// Gives the test that runs up.
@@ -92,7 +84,7 @@ final class Recorder implements TestExecutionListener {
 
     @Override
     public synchronized void executionStarted(TestIdentifier test) {
-        started = System.nanoTime();
+        patience.renew();
         LastRun.watch();
         if (!over) {
             current = Optional.of(test);
@@ -108,7 +100,7 @@ final class Recorder implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        started = System.nanoTime();
+        patience.renew();
         boolean failed = result.getStatus() != TestExecutionResult.Status.SUCCESSFUL;
         if (!over && (test.isTest() || failed)) {
             finish(test, result.getThrowable().map(judge::judge).orElse(Finding.PASSED));

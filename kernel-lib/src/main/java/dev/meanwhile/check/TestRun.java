@@ -16,15 +16,18 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// and the others are not tried; so the caller gets its results even if the learner's code never ends.
 final class TestRun {
     private static final Logger JUNIT = Logger.getLogger("org.junit");
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Class<?> testClass;
+    private final Patience patience;
     private final Recorder recorder;
     private final CancellationToken token = CancellationToken.create();
 
     private TestRun(Class<?> testClass, Duration limit, Capture capture) {
         this.testClass = testClass;
-        this.recorder = new Recorder(testClass, limit, capture);
+        this.patience = new Patience(limit);
+        this.recorder = new Recorder(testClass, patience, capture);
     }
 
     /// The results in the order in which the tests are written.
@@ -44,8 +47,8 @@ final class TestRun {
         worker.setContextClassLoader(testClass.getClassLoader());
         worker.start();
         try {
-            while (!worker.join(recorder.timeLeft())) {
-                if (recorder.timeLeft().isZero()) {
+            while (!worker.join(BETWEEN_LOOKS)) {
+                if (patience.isOver(worker)) {
                     stop(worker, Stuck.at(worker));
                     break;
                 }
