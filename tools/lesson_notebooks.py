@@ -39,7 +39,8 @@ SETUP = """\
 import dev.meanwhile.check.*;
 import static dev.meanwhile.check.Expect.*;
 import org.junit.jupiter.api.*;
-import static org.junit.jupiter.api.Assertions.*;"""
+import static org.junit.jupiter.api.Assertions.*;
+dev.meanwhile.kernel.Notebook.connect();"""
 
 
 def sources() -> list[Path]:

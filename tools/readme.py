@@ -1,4 +1,4 @@
-"""Runs the README's program and puts its pictures into the README and docs/picture.svg.
+"""Runs the README's program and puts its pictures into the README and docs/picture.svg; links the lessons to Binder.
 
 Called by `./workbook lessons`; `./workbook test` fails when the README shows something else than the program prints.
 """
@@ -8,14 +8,29 @@ from __future__ import annotations
 import re
 import subprocess
 import textwrap
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+POM = ROOT / "pom.xml"
 PICTURE = ROOT / "docs" / "picture.svg"
 PROGRAM = re.compile(r"^```java\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHOWN = re.compile(r"(?<=the same picture is text:\n\n).*?(?=^\S)", re.MULTILINE | re.DOTALL)
+BINDER = re.compile(r"https://mybinder\.org/v2/gh/[^/\s]+/[^/\s]+/HEAD(?=\?labpath=)")
+LESSON = re.compile(r"^(\| \[.*\]\(notebooks/(.+\.ipynb)\) \|[^|\n]*\|)(?: \[in Binder\]\(\S*\) \|)?$", re.MULTILINE)
+
+
+def linked(readme: str, repository: str) -> str:
+    """The README with the links to Binder that it should have: each lesson, at the address that the POM names."""
+    binder = f"https://mybinder.org/v2/gh/{repository.removeprefix('https://github.com/')}/HEAD"
+    readme = BINDER.sub(binder, readme)
+    return LESSON.sub(rf"\1 [in Binder]({binder}?labpath=notebooks%2F\2) |", readme)
+
+
+def repository() -> str:
+    return ElementTree.parse(POM).getroot().find("{*}scm/{*}url").text
 
 
 def pictures(readme: str) -> tuple[str, str]:
@@ -36,7 +51,7 @@ def jshell(statements: str) -> str:
 
 
 def write() -> None:
-    readme, svg = pictures(README.read_text(encoding="utf-8"))
+    readme, svg = pictures(linked(README.read_text(encoding="utf-8"), repository()))
     README.write_text(readme, encoding="utf-8")
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_text(svg, encoding="utf-8")

@@ -17,6 +17,7 @@ def main(pytest_options: list[str]) -> int:
         report.unlink()
     PYTEST.unlink(missing_ok=True)
     java = subprocess.run(["./mvnw", "--batch-mode", "--no-transfer-progress", "verify"], cwd=ROOT).returncode
+    subprocess.run(["./workbook", "setup"], cwd=ROOT)  # Maven has written the jar anew
     python = subprocess.run(
         [sys.executable, "-m", "pytest", "tools/tests", f"--junitxml={PYTEST}", "--durations=10", *pytest_options],
         cwd=ROOT,

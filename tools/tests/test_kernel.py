@@ -5,14 +5,18 @@ import time
 import nbformat
 import pytest
 from conftest import ROOT, workbook
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import new_code_cell, new_notebook
 
 
 class Kernel:
-    def __init__(self):
-        self.manager = KernelManager(kernel_name="java")
-        self.manager.start_kernel(cwd=str(ROOT / "notebooks"))
+    """A kernel that runs: the installed one, or the one that is in a folder of kernel specs."""
+
+    def __init__(self, specs=None, **options):
+        manager_of = {"kernel_spec_manager": KernelSpecManager(kernel_dirs=[str(specs)])} if specs else {}
+        self.manager = KernelManager(kernel_name="java", **manager_of)
+        self.manager.start_kernel(cwd=str(ROOT / "notebooks"), **options)
         self.client = self.manager.blocking_client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=60)
@@ -76,6 +80,15 @@ def test_loading_the_library_again_does_no_harm(kernel):
     assert kernel.run("%classpath ../kernel-lib/target/kernel-lib-all.jar") == []
     (output,) = kernel.run('simulate("still", () -> await(fetchUser()))')
     assert "text/html" in output["data"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("simulate", "virtual clock"), ("allSettled", "settled"), ("List.of", "unmodifiable list")],
+)
+def test_shift_tab_shows_documentation(kernel, code, words):
+    reply = kernel.client.inspect(f"{code}()", len(code), reply=True, timeout=60)
+    assert words in reply["content"]["data"]["text/plain"]
 
 
 def test_a_kernel_stops_soon_after_it_was_asked_to():

@@ -124,6 +124,7 @@ def test_run_all_shows_timelines_and_what_is_to_do(page):
     run_all(page)
     show(page.locator(".jp-OutputArea-output svg").first)
     screenshot(page, "timeline")
+    expect(page.locator(".jp-CodeCell .cm-lineWrapping")).to_have_count(CODE_CELLS)  # a long line is not cut off
     for exercise in EXERCISES:
         show(outputs(page, instruction(exercise)).first)
     expect(outputs(page, PASSED)).to_have_count(0)

@@ -81,6 +81,11 @@ def test_no_venv_module(clone, bare_path):
     refuses(result, "python3 has no venv module; install it (on Debian and Ubuntu: apt install python3-venv)")
 
 
+def test_no_unzip(clone, bare_path, tmp_path):
+    result = workbook("jshell", cwd=clone, PATH=str(bare_path), MAVEN_USER_HOME=str(tmp_path / "new"))
+    refuses(result, "unzip not found on PATH; install it (on Debian and Ubuntu: apt install unzip)")
+
+
 def test_no_network_for_python(clone):
     result = workbook("setup", cwd=clone, HTTP_PROXY=CLOSED, HTTPS_PROXY=CLOSED, PIP_NO_CACHE_DIR="1")
     refuses(result, "failed because the network could not be reached; connect (or set the proxy) and run this again")
@@ -102,6 +107,11 @@ def test_read_only_folder(clone):
     refuses(result, f"folder {clone} is read-only, but the set-up writes to it; copy the project to a folder")
 
 
+def test_no_engine_for_the_image(bare_path):
+    result = workbook("image", PATH=str(bare_path), PYTHON=sys.executable)
+    refuses(result, "no Docker or Podman engine answers; start one, or, to build without, install debootstrap, buildah")
+
+
 def test_port_in_use():
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
@@ -115,6 +125,7 @@ def test_port_in_use():
     ("arguments", "sentence"),
     [
         (["dance"], "there is no command 'dance'; ./workbook --help lists them"),
+        (["setup", "dance"], "part must be python or library, but was 'dance'"),
         (["--port"], "option --port must be followed by a value"),
         (["--port", "http"], "port must be a number from 1 to 65535, but was 'http'"),
         (["--no-browser", "--colour"], "option must be --no-browser, --port or --ip, but was '--colour'"),

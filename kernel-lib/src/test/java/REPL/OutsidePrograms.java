@@ -3,7 +3,10 @@ package REPL;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 public class OutsidePrograms {
     private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
@@ -109,6 +113,47 @@ public class OutsidePrograms {
                 StructuredTaskScope.Joiner.awaitAll(), config -> config.withTimeout(Duration.ofSeconds(1)))) {
             scope.join();
         }
+    }
+
+    /// A server that never answers.
+    private static final ServerSocket SILENT = silent();
+
+    private static ServerSocket silent() {
+        try {
+            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Object socket() throws IOException {
+        try (var socket = new Socket(SILENT.getInetAddress(), SILENT.getLocalPort())) {
+            return socket.getInputStream().read();
+        }
+    }
+
+    public static Object socketBesideATimer() throws Exception {
+        var ticking = new Thread(() -> {
+            while (true) {
+                pause();
+            }
+        });
+        ticking.start();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger("slow.port"))) {
+            return socket.getInputStream().read();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Object waitsInAParallelStream() {
+        return IntStream.range(0, 4).parallel().mapToObj(i -> slowly() + i).toList();
     }
 
     public static Object delayQueue() throws InterruptedException {

@@ -23,6 +23,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 public class PoolPrograms {
     private static Callable<String> answer(String value, long millis) {
@@ -326,21 +329,16 @@ public class PoolPrograms {
         }
     }
 
-    @Takes(millis = 30, gives = "6", outsideToo = false)
-    public static Object parallelStream() {
-        return List.of(1, 2, 3).parallelStream()
-                .map(i -> {
-                    try {
-                        Thread.sleep(10);
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return i;
-                })
-                .parallel()
-                .mapToInt(i -> i)
-                .parallel()
-                .sum();
+    @Takes(millis = 20, gives = "21 1.5 [a, b]")
+    public static Object parallelStreams() throws InterruptedException {
+        var numbers = List.of(1, 2, 3).parallelStream();
+        Thread.sleep(10);
+        int sum = numbers.map(i -> i + 1).parallel().mapToInt(i -> i).parallel().sum();
+        long product = LongStream.rangeClosed(1, 4).parallel().limit(3).reduce(1, (a, b) -> a * b);
+        Thread.sleep(10);
+        var half = DoubleStream.of(3).parallel().map(d -> d / 2).findFirst().orElseThrow();
+        return sum + (product + 6) + " " + half + " "
+                + Stream.of("a", "b").parallel().toList();
     }
 
     // ---- executors of futures

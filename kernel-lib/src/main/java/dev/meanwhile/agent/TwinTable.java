@@ -7,6 +7,7 @@ import dev.meanwhile.agent.twins.Forking;
 import dev.meanwhile.agent.twins.Futures;
 import dev.meanwhile.agent.twins.Locks;
 import dev.meanwhile.agent.twins.Outside;
+import dev.meanwhile.agent.twins.ParallelStreams;
 import dev.meanwhile.agent.twins.Pools;
 import dev.meanwhile.agent.twins.Queues;
 import dev.meanwhile.agent.twins.Sleeping;
@@ -40,6 +41,7 @@ final class TwinTable {
             Pools.class,
             Executing.class,
             Forking.class,
+            ParallelStreams.class,
             Outside.class);
 
     /// How an original is called.

@@ -27,13 +27,14 @@ public final class JJavaExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        attempt("show results as pictures", () -> {
+        Attempt.to("show results as pictures", () -> {
             register(kernel, Picture.class, Bundle::of);
             register(kernel, Timeline.class, Bundle::of);
         });
-        attempt("find its classes in cells", () -> addToClassPath(kernel));
-        attempt("name cells and lines", () -> Sites.translateBy(RunningCell.lines(kernel)));
-        attempt("import itself", () -> kernel.evalRaw(Imports.script()));
+        Attempt.to("find its classes in cells", () -> addToClassPath(kernel));
+        Attempt.to("name cells and lines", () -> Sites.translateBy(RunningCell.lines(kernel)));
+        Attempt.to("show its documentation", Sources::offer);
+        Attempt.to("import itself", () -> kernel.evalRaw(Imports.script()));
     }
 
     @Override
@@ -67,23 +68,11 @@ public final class JJavaExtension implements Extension {
     private static void exitSoon() {
         Thread.ofPlatform().daemon().name("meanwhile-exit").start(() -> {
             try {
-                Thread.sleep(300); // lets JJava send its reply
+                Thread.sleep(100); // lets JJava send its reply
             } catch (InterruptedException e) {
                 // then now
             }
             System.exit(0);
         });
-    }
-
-    private static void attempt(String what, Step step) {
-        try {
-            step.run();
-        } catch (Exception | LinkageError e) {
-            System.err.println("Meanwhile cannot " + what + " in this kernel: " + e);
-        }
-    }
-
-    private interface Step {
-        void run() throws Exception;
     }
 }

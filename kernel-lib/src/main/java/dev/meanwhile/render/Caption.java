@@ -86,7 +86,7 @@ final class Caption {
                 .filter(s -> s.kind() == Kind.BUSY && s.duration() > 0)
                 .toList();
         if (busy.isEmpty()) {
-            return "no operation took any time";
+            return timeline.isVirtual() ? "no operation took any time" : "nothing was in flight";
         }
         long sum = busy.stream().mapToLong(Span::duration).sum();
         var who = busy.size() <= MOST_NAMES ? Words.names(busy) : Words.count(busy.size(), "busy stretch");

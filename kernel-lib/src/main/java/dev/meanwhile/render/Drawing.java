@@ -87,9 +87,11 @@ public final class Drawing {
         return new Drawing(timelines, title, sentence, guess, more, headings);
     }
 
-    /// The picture for a terminal, at most [Pictures#WIDTH] columns wide, without a trailing line end.
+    /// The picture for a terminal, as wide as it is (if that is not known, at most [Pictures#WIDTH] columns), without
+    /// a trailing line end.
     public String text() {
-        return TextPicture.of(this, Pictures.WIDTH);
+        var picture = TextPicture.of(this, Terminal.columns());
+        return Terminal.hasColours() ? Paint.on(picture) : picture;
     }
 
     /// A stand-alone SVG document with its own background.

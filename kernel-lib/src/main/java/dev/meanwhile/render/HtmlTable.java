@@ -85,7 +85,7 @@ final class HtmlTable {
 
     private void head() {
         var axis = layout.axis();
-        int names = widest(r -> Columns.width(r.label()) + 2 * r.indent(), 8, 30);
+        int names = widest(r -> Columns.width(r.label()) + 2 * r.indent(), Columns.width(axis.title()) - 2, 30);
         int when = widest(r -> Columns.width(Times.interval(r.from(), r.to())), 8, 26);
         int took = widest(r -> Columns.width(took(r)), 6, 16);
         int height = tops[tops.length - 1];

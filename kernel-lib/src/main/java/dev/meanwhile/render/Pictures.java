@@ -5,7 +5,7 @@ import dev.meanwhile.timeline.Timeline;
 
 /// Draws and writes timelines; the library finds it by [java.util.ServiceLoader].
 public final class Pictures implements Renderer {
-    /// How wide a text picture is at most, in columns.
+    /// How wide a text picture is at most, in columns, where no terminal is known.
     public static final int WIDTH = 100;
 
     @Override

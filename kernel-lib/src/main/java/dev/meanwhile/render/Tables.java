@@ -58,7 +58,7 @@ public final class Tables {
                 } else if (column == 0) {
                     markup.leaf("th", cell, "scope", "row", "style", CELL + ";font-weight:normal");
                 } else {
-                    markup.leaf("td", cell, "style", CELL);
+                    markup.leaf("td", cell, "style", isNumber(cell) ? CELL + ";white-space:nowrap" : CELL);
                 }
             }
             markup.close();
@@ -66,15 +66,25 @@ public final class Tables {
         return markup.close().toString();
     }
 
+    /// `1,200 ms` is not to be broken in two.
+    private static boolean isNumber(String cell) {
+        return cell.matches("[\\d.,]+ ?\\w*");
+    }
+
     /// Sentences as a list in text, one after the other.
     public static String lines(List<String> sentences) {
         return sentences.stream()
-                .flatMap(s -> Columns.wrap("- " + Clean.line(s), Pictures.WIDTH, 2).stream())
+                .flatMap(s -> Columns.wrap("- " + Clean.line(s), Terminal.columns(), 2).stream())
                 .collect(Collectors.joining("\n"));
     }
 
-    /// Sentences as a list.
+    /// Sentences as a list; a single one as a paragraph.
     public static String list(List<String> sentences) {
+        if (sentences.size() == 1) {
+            return new Markup()
+                    .leaf("p", sentences.getFirst(), "style", "margin:0.5em 0")
+                    .toString();
+        }
         if (sentences.isEmpty()) {
             return "";
         }

@@ -87,7 +87,10 @@ final class Dispatcher {
         if (VirtualThreads.isOnMonitor(task.thread())) {
             monitors.add(task);
         } else if (task.isParkedForAWhile() && loop.isVirtual()) {
-            loop.endWith(Escapes.check(loop.now(), task));
+            loop.endWith(Escapes.realTime(loop.now(), task));
+        }
+        if (task.isInParallelStream() && task.thread().getState() != Thread.State.RUNNABLE) {
+            loop.endWith(Escapes.parallelStream(loop.now(), task));
         }
     }
 
@@ -115,6 +118,15 @@ final class Dispatcher {
         } else {
             queue.add(task);
         }
+    }
+
+    /// The scheduler's part: another thread says that `continuation` can run.
+    void makeReadyFromOutside(Runnable continuation) {
+        var task = tasks.of(continuation, null);
+        if (loop.isVirtual() && !monitors.contains(task)) {
+            loop.endWith(Escapes.socket(loop.now(), task));
+        }
+        makeReady(continuation);
     }
 
     /// The scheduler's part: the running task parks, and `command` resumes it after `delay` nanoseconds.

@@ -15,7 +15,12 @@ public final class EscapeException extends VerdictException {
     /// @param instead what to write in its place
     static EscapeException of(
             long now, Task task, String call, @Nullable StackTraceElement site, String why, String instead) {
-        return new EscapeException("escape at " + Time.millis(now) + " ms: " + task.name() + " calls " + call
+        return that(now, task.name() + " calls " + call, site, why, instead);
+    }
+
+    /// @param what who does what, as in "main waits for a socket"
+    static EscapeException that(long now, String what, @Nullable StackTraceElement site, String why, String instead) {
+        return new EscapeException("escape at " + Time.millis(now) + " ms: " + what
                 + (site == null ? "" : " (" + Sites.text(site) + ")") + ", which " + why + "\n  " + instead);
     }
 }

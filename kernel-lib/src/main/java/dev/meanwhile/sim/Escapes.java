@@ -1,15 +1,19 @@
 package dev.meanwhile.sim;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises timed calls of the JDK that park for a while and then look at the *real* clock: in virtual time
-/// they would park again and again, so the run is ended with a word on what to write instead.
+/// Recognises what a simulation cannot take part in, so that the run can be ended with a word on what to write
+/// instead.
 final class Escapes {
     private Escapes() {}
 
+    /// Timed calls of the JDK park for a while and then look at the *real* clock: in virtual time they would park
+    /// again and again.
+    ///
     /// @param task one that has just parked for a limited time
-    static @Nullable EscapeException check(long now, Task task) {
+    static @Nullable EscapeException realTime(long now, Task task) {
         var stack = List.of(task.thread().getStackTrace());
         int call = lastJdkCall(stack);
         if (call < 0 || isHarmless(stack.get(call))) {
@@ -25,6 +29,35 @@ final class Escapes {
                 site,
                 "measures real time",
                 instead(frame) + agentInstead());
+    }
+
+    /// A socket answers when it likes, in real time. The JDK's poller tells the task so from outside.
+    ///
+    /// @param task one that is parked
+    static @Nullable EscapeException socket(long now, Task task) {
+        return task.isPrompt() || Stream.of(task.thread().getStackTrace()).noneMatch(f -> isPoller(f.getClassName()))
+                ? null
+                : EscapeException.that(
+                        now,
+                        task.name() + " waits for a socket",
+                        Sites.of(task.thread()),
+                        "answers in real time",
+                        "call it before or after the simulation, or run this with real(...)");
+    }
+
+    private static boolean isPoller(String className) {
+        return className.equals("sun.nio.ch.Poller") || className.equals("sun.nio.ch.SelectorImpl");
+    }
+
+    /// How parallel a parallel stream is depends on the machine, and in a simulation it is not parallel at all:
+    /// the sum of its waits would be wrong everywhere.
+    static EscapeException parallelStream(long now, Task task) {
+        return EscapeException.that(
+                now,
+                task.name() + " waits in a parallel stream",
+                Sites.of(task.thread()),
+                "is as parallel as the machine has processors",
+                "start all of them, then wait: await(all(...)); or mapLimit(limit, ...) for a few at once");
     }
 
     /// With an agent, this is a call that not even that makes virtual.

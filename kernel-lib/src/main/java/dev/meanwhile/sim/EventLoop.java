@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -460,10 +461,15 @@ public final class EventLoop {
         });
     }
 
-    private DeadlockException deadlock() {
-        return clock instanceof WallClock wall
-                ? DeadlockException.ofSilence(now(), wall.quiet(), tasks.live())
-                : DeadlockException.of(now(), tasks.live());
+    private VerdictException deadlock() {
+        if (clock instanceof WallClock wall) {
+            return DeadlockException.ofSilence(now(), wall.quiet(), tasks.live());
+        }
+        return tasks.live().stream()
+                .map(task -> (VerdictException) Escapes.socket(now(), task))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> DeadlockException.of(now(), tasks.live()));
     }
 
     /// Ends the record, and unwinds the tasks that are left.
@@ -564,7 +570,7 @@ public final class EventLoop {
         if (isInside()) {
             dispatcher.makeReady(continuation);
         } else {
-            enqueueFromOutside(() -> dispatcher.makeReady(continuation));
+            enqueueFromOutside(() -> dispatcher.makeReadyFromOutside(continuation));
         }
     }
 

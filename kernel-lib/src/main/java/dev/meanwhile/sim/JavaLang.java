@@ -1,6 +1,7 @@
 package dev.meanwhile.sim;
 
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -59,7 +60,9 @@ public final class JavaLang {
     /// Names the jar that this class comes from.
     private static String flag() {
         var source = JavaLang.class.getProtectionDomain().getCodeSource();
-        var path = source == null ? "" : source.getLocation().getPath();
+        var path = source == null
+                ? ""
+                : Path.of(source.getLocation().getPath()).normalize().toString();
         return "-javaagent:" + (path.endsWith(".jar") ? path : "kernel-lib-all.jar");
     }
 }

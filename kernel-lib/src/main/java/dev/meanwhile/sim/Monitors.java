@@ -23,6 +23,10 @@ final class Monitors {
         blocked.add(task);
     }
 
+    boolean contains(Task task) {
+        return blocked.contains(task);
+    }
+
     void remove(Task task) {
         if (!blocked.isEmpty()) {
             blocked.remove(task);

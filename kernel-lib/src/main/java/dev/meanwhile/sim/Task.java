@@ -21,6 +21,7 @@ public final class Task extends Activity implements Runnable {
     private @Nullable Runnable continuation;
     private Completion completion = (how, valueOrReason) -> {};
     private boolean bodyIsOver;
+    private int parallelStreams;
 
     private @Nullable Awaitable awaited;
     private @Nullable StackTraceElement waitSite;
@@ -96,6 +97,19 @@ public final class Task extends Activity implements Runnable {
         if (!bodyIsOver) {
             thread().interrupt();
         }
+    }
+
+    /// It begins to take elements from a parallel stream, and must not wait until it [leaves it][#leaveParallelStream].
+    public void enterParallelStream() {
+        parallelStreams++;
+    }
+
+    public void leaveParallelStream() {
+        parallelStreams--;
+    }
+
+    boolean isInParallelStream() {
+        return parallelStreams > 0;
     }
 
     // ---- waits by means of the library

@@ -25,6 +25,11 @@ final class VirtualThreads {
     private static final int TIMED_WAIT = 18;
 
     static {
+        // Virtual threads that wait for sockets are served by pollers, which the first of them starts: by default as
+        // virtual threads with its own scheduler, so that they would become tasks of a loop, and end with it.
+        if (System.getProperty("jdk.pollerMode") == null) {
+            System.setProperty("jdk.pollerMode", "1"); // platform threads
+        }
         JavaLang.requireOpen();
         try {
             var lookup = MethodHandles.lookup();

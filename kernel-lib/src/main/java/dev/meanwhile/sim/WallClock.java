@@ -17,7 +17,7 @@ final class WallClock extends Clock {
     private final long longest;
     private final long origin = System.nanoTime();
     private long stoppedAt = -1;
-    private long lastTurnAt;
+    private long quietSince = -1;
 
     WallClock() {
         this(QUIET, LONGEST);
@@ -52,7 +52,7 @@ final class WallClock extends Clock {
 
     @Override
     void count(@Nullable Task last) {
-        lastTurnAt = now();
+        quietSince = -1;
         requireInTime(last);
     }
 
@@ -80,7 +80,10 @@ final class WallClock extends Clock {
     ///
     /// @return false if it has been quiet for too long
     boolean awaitArrival(@Nullable Task last, BooleanSupplier arrived) {
-        return awaitMoment(lastTurnAt + quiet, last, arrived);
+        if (quietSince < 0) {
+            quietSince = now(); // and not when the last turn began, which may have taken long
+        }
+        return awaitMoment(quietSince + quiet, last, arrived);
     }
 
     /// Nothing came for this long, and nothing was left to do.

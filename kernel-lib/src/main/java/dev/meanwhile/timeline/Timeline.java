@@ -136,7 +136,7 @@ public final class Timeline {
 
     private String contentFor(String fileName) {
         return switch (fileName.substring(fileName.lastIndexOf('.') + 1)) {
-            case "txt" -> this + "\n";
+            case "txt" -> toString().replaceAll("\033\\[[0-9]+m", "") + "\n"; // colours are for terminals
             case "svg" -> svg();
             case "html" -> Renderer.find().page(this);
             case "json" -> json();

@@ -21,7 +21,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -165,10 +167,18 @@ class BlogServerTest {
 
     @Test
     void noThreadOfItsOwnKeepsTheJvmAlive() {
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(t -> t.getName().equals("HTTP-Dispatcher"))
-                .isNotEmpty()
-                .allMatch(Thread::isDaemon);
+        var before = dispatchers();
+        try (var _ = BlogServer.start()) {
+            var its = dispatchers();
+            its.removeAll(before);
+            assertThat(its).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+    }
+
+    private static Set<Thread> dispatchers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("HTTP-Dispatcher"))
+                .collect(Collectors.toSet());
     }
 
     @Test

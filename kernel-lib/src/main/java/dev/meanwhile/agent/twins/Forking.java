@@ -5,11 +5,8 @@ import dev.meanwhile.sim.EventLoop;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
-import java.util.stream.BaseStream;
-import java.util.stream.Stream;
 
-/// Fork and join, and parallel streams. What is forked in a simulation is a task of it; parallel streams run in
-/// the task that ends them, one element after the other, because how parallel they are depends on the machine.
+/// Fork and join: what is forked in a simulation is a task of it.
 public final class Forking {
     private Forking() {}
 
@@ -54,15 +51,5 @@ public final class Forking {
         tasks.stream().skip(1).forEach(Forking::fork);
         tasks.stream().limit(1).forEach(ForkJoinTask::invoke);
         tasks.stream().skip(1).forEach(ForkJoinTask::join);
-    }
-
-    @Twin(Collection.class)
-    public static <E> Stream<E> parallelStream(Collection<E> collection) {
-        return EventLoop.virtualOrNull() == null ? collection.parallelStream() : collection.stream();
-    }
-
-    @Twin(BaseStream.class)
-    public static <T, S extends BaseStream<T, S>> BaseStream<T, S> parallel(BaseStream<T, S> stream) {
-        return EventLoop.virtualOrNull() == null ? stream.parallel() : stream.sequential();
     }
 }
