@@ -107,6 +107,6 @@ class WallClockTest {
                 return new WallClock(TimeUnit.MILLISECONDS.toNanos(quiet), TimeUnit.MILLISECONDS.toNanos(longest));
             }
         };
-        return EventLoop.real("scenario", Conditions.AS_WRITTEN, clock::start, body);
+        return Runs.real("scenario", Conditions.AS_WRITTEN, clock::start, body);
     }
 }
