@@ -5,6 +5,7 @@ Called by `./workbook lessons`; `./workbook test` fails when the README shows so
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import textwrap
@@ -47,7 +48,8 @@ def pictures(readme: str) -> tuple[str, str]:
 
 def jshell(statements: str) -> str:
     command = [ROOT / "workbook", "jshell"]
-    return subprocess.run(command, input=statements, capture_output=True, encoding="utf-8", check=True).stdout
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}  # the README's width is its own
+    return subprocess.run(command, input=statements, capture_output=True, encoding="utf-8", check=True, env=env).stdout
 
 
 def write() -> None:
