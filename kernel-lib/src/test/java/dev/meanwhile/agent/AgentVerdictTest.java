@@ -4,8 +4,12 @@ import static dev.meanwhile.Workbook.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import REPL.OutsidePrograms;
+import dev.meanwhile.Run;
 import dev.meanwhile.sim.EscapeException;
 import dev.meanwhile.sim.RunawayException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 /// What cannot be virtual is told, to the letter.
@@ -54,8 +58,26 @@ class AgentVerdictTest {
     }
 
     @Test
-    void anAnswerInRealTimeEndsTheRunWhateverElseGoesOn() {
-        var run = simulate("socket", () -> Learner.call(outside, "socketBesideATimer"));
+    void anAnswerInRealTimeEndsTheRunWhateverElseGoesOn() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            System.setProperty("slow.port", Integer.toString(server.getLocalPort()));
+            Thread.ofPlatform().daemon().start(() -> answerLate(server));
+            var run = simulate("socket", () -> Learner.call(outside, "socketBesideATimer"));
+            isASocketsEscape(run);
+        }
+    }
+
+    /// After the simulation has begun to wait for it.
+    private static void answerLate(ServerSocket server) {
+        try (var socket = server.accept()) {
+            Thread.sleep(50);
+            socket.getOutputStream().write(7);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void isASocketsEscape(Run<?> run) {
         assertThat(run.failure())
                 .isInstanceOf(EscapeException.class)
                 .hasMessageContaining(" ms: main waits for a socket (OutsidePrograms.java line ");
