@@ -41,7 +41,8 @@ def report(result: Result) -> str:
 def machine(result: Result) -> str:
     total = psutil.virtual_memory().total / 1e9
     others = f"other programs had {result.bystanders:.0%} of the processors meanwhile"
-    return f"{result.learners} learners on {psutil.cpu_count()} processors and {total:.0f} GB of memory; {others}"
+    learners = f"{result.learners} learner{'s' if result.learners > 1 else ''}"
+    return f"{learners} on {psutil.cpu_count()} processors and {total:.0f} GB of memory; {others}"
 
 
 def times(result: Result):

@@ -46,7 +46,8 @@ c.ConfigurableHTTPProxy.command = [
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = class_.password
 c.SharedPasswordAuthenticator.allow_all = True
-c.SharedPasswordAuthenticator.username_pattern = "[a-z0-9][a-z0-9_-]{0,31}"
+# to the end of the name: JupyterHub looks only whether it begins like this
+c.SharedPasswordAuthenticator.username_pattern = r"[a-z0-9][a-z0-9_-]{0,31}\Z"
 c.JupyterHub.template_vars = {
     "announcement_login": "Choose a user name of letters a–z, digits, - and _, always the same one; your files are kept"
     " under it. The password is the one that your teacher gave you."

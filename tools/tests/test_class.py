@@ -84,8 +84,9 @@ def test_a_wrong_password_is_a_failure_with_learner_stage_and_reason(hub):
     assert [str(failure) for failure in result.failures] == ["learner-01: log in: the name or the password was refused"]
 
 
-def test_a_learner_without_a_name_for_a_folder_is_refused(hub):
-    async def log_in(name):
+@pytest.mark.parametrize("name", ["../teacher", "ada l", "ada/../grace", "a" * 33])
+def test_a_name_that_is_none_for_a_folder_is_refused(hub, name):
+    async def log_in():
         learner = Learner(name, hub.url, SECONDS_PER_STAGE)
         try:
             await learner.attend(read_lesson(LESSON), PASSWORD)
@@ -93,7 +94,7 @@ def test_a_learner_without_a_name_for_a_folder_is_refused(hub):
             await learner.close()
 
     with pytest.raises(StageFailed, match="log in: the name or the password was refused"):
-        asyncio.run(log_in("../teacher"))
+        asyncio.run(log_in())
 
 
 def test_what_a_learner_saved_is_there_the_next_time(hub):

@@ -1,5 +1,7 @@
 """The values for Zero to JupyterHub: only what the chart knows, and no start without password and image."""
 
+import re
+
 import pytest
 import yaml
 from conftest import ROOT
@@ -83,6 +85,12 @@ def test_start_with_both():
 
 def test_another_authenticator_needs_no_password_of_ours():
     start(password=None, authenticator="github")
+
+
+@pytest.mark.parametrize(("name", "allowed"), [("ada-2", True), ("ada l", False), ("ada/grace", False)])
+def test_names_as_jupyterhub_compares_them(name, allowed):
+    pattern = VALUES["hub"]["config"]["SharedPasswordAuthenticator"]["username_pattern"]
+    assert bool(re.match(pattern, name)) == allowed
 
 
 def test_no_password_is_in_the_file():
