@@ -5,6 +5,7 @@ Called by `./workbook lessons`; `./workbook test` fails when the README shows so
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import textwrap
@@ -46,8 +47,11 @@ def pictures(readme: str) -> tuple[str, str]:
 
 
 def jshell(statements: str) -> str:
+    # the picture is as wide as it is without a terminal, whatever the one that this runs in is like
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     command = [ROOT / "workbook", "jshell"]
-    return subprocess.run(command, input=statements, capture_output=True, encoding="utf-8", check=True).stdout
+    options = {"env": environment, "capture_output": True, "encoding": "utf-8", "check": True}
+    return subprocess.run(command, input=statements, **options).stdout
 
 
 def write() -> None:
