@@ -47,9 +47,11 @@ def pictures(readme: str) -> tuple[str, str]:
 
 
 def jshell(statements: str) -> str:
+    # the picture is as wide as it is without a terminal, whatever the one that this runs in is like
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     command = [ROOT / "workbook", "jshell"]
-    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}  # the README's width is its own
-    return subprocess.run(command, input=statements, capture_output=True, encoding="utf-8", check=True, env=env).stdout
+    options = {"env": environment, "capture_output": True, "encoding": "utf-8", "check": True}
+    return subprocess.run(command, input=statements, **options).stdout
 
 
 def write() -> None:

@@ -2,8 +2,12 @@ package dev.meanwhile.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,6 +47,16 @@ class TerminalTest {
 
         assertThat(coloured).contains("\033[32m✓\033[0m").contains("\033[36m━");
         assertThat(coloured.replaceAll("\033\\[[0-9]+m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void filesGetNoColours(@TempDir Path folder) throws IOException {
+        System.setProperty(Terminal.COLOUR, "true");
+        var file = folder.resolve("together.txt");
+
+        Stories.together().save(file);
+
+        assertThat(Files.readString(file)).contains("✓ fulfilled").doesNotContain("\033");
     }
 
     @Test
