@@ -11,9 +11,9 @@ fail() { echo "meanwhile: the kernel cannot start, because $*; run ./workbook se
 
 # java FLAG...: with these flags and those that hold for the archive too, which fits nothing else
 java() {
-    # a heap that starts small: else the first cells touch 100 MB; above 64 GB pointers would have another size
+    # a heap that starts small: else the first cells touch 100 MB
     exec "$JDK/bin/java" "$@" \
-        -XX:+UseSerialGC -Xms32m -XX:MaxRAM=64g -XX:TieredStopAtLevel=1 \
+        -XX:+UseSerialGC -Xms32m -XX:TieredStopAtLevel=1 \
         --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED --enable-preview -XX:+EnableDynamicAgentLoading \
         -Djava.util.logging.config.file="$HERE/logging.properties" \
         -cp "$HERE/jjava.jar:$JAR" org.dflib.jjava.distro.JJava "$connection_file"

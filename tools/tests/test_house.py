@@ -15,7 +15,7 @@ def clean(*command):
 
 
 def test_shell_scripts():
-    clean("shellcheck", "workbook", "binder/start", ".ci/run")
+    clean("shellcheck", "workbook", "binder/start", "binder/jupyter/kernel.sh", ".ci/run")
 
 
 def test_dockerfile():

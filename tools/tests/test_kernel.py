@@ -1,5 +1,6 @@
 """The real kernel: pictures, imports, restart."""
 
+import os
 import time
 
 import nbformat
@@ -74,6 +75,12 @@ def test_other_values_are_shown_as_ever(kernel):
 
 def test_preview_features_are_on(kernel):
     assert kernel.run("try (var s = java.util.concurrent.StructuredTaskScope.open()) { s.join(); }") == []
+
+
+def test_the_heap_leaves_room_for_others_on_the_machine(kernel):
+    [shown] = kernel.run("Runtime.getRuntime().maxMemory()")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    assert int(shown["data"]["text/plain"]) <= memory / 2
 
 
 def test_loading_the_library_again_does_no_harm(kernel):

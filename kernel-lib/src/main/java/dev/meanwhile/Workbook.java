@@ -13,6 +13,7 @@ import dev.meanwhile.promise.Promises;
 import dev.meanwhile.promise.Settled;
 import dev.meanwhile.promise.TriFunction;
 import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Runs;
 import dev.meanwhile.sim.Session;
 import dev.meanwhile.sim.Time;
 import dev.meanwhile.timeline.Recording;
@@ -62,12 +63,12 @@ public final class Workbook {
 
     /// Runs a scenario with other latencies or failures.
     public static <T extends @Nullable Object> Run<T> simulate(String name, Network network, Body<T> body) {
-        return LastRun.note(new Run<T>(EventLoop.simulate(name, network.conditions(), body::run)));
+        return LastRun.note(new Run<T>(Runs.simulate(name, network.conditions(), body::run)));
     }
 
     /// Runs a scenario without a result with other latencies or failures.
     public static Run<Void> simulate(String name, Network network, Action body) {
-        return LastRun.note(new Run<Void>(EventLoop.simulate(name, network.conditions(), asCallable(body))));
+        return LastRun.note(new Run<Void>(Runs.simulate(name, network.conditions(), asCallable(body))));
     }
 
     /// Runs a scenario on the wall clock: everything takes the time that it says for real, and other threads,
@@ -88,12 +89,12 @@ public final class Workbook {
 
     /// Runs a scenario on the wall clock with other latencies or failures.
     public static <T extends @Nullable Object> Run<T> real(String name, Network network, Body<T> body) {
-        return LastRun.note(new Run<T>(EventLoop.real(name, network.conditions(), body::run)));
+        return LastRun.note(new Run<T>(Runs.real(name, network.conditions(), body::run)));
     }
 
     /// Runs a scenario without a result on the wall clock with other latencies or failures.
     public static Run<Void> real(String name, Network network, Action body) {
-        return LastRun.note(new Run<Void>(EventLoop.real(name, network.conditions(), asCallable(body))));
+        return LastRun.note(new Run<Void>(Runs.real(name, network.conditions(), asCallable(body))));
     }
 
     /// A network in which everything takes as long as it says and nothing fails; to be changed by its methods.

@@ -3,6 +3,7 @@ package dev.meanwhile.diagnose;
 import dev.meanwhile.diagnose.Observation.Seen;
 import dev.meanwhile.sim.Conditions;
 import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Runs;
 import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Recording;
 import dev.meanwhile.timeline.Timeline;
@@ -55,7 +56,7 @@ public final class Experiments {
     }
 
     private EventLoop run(Intervention intervention) {
-        return EventLoop.simulate(name, intervention, body);
+        return Runs.simulate(name, intervention, body);
     }
 
     private Observation observe(Intervention intervention) {

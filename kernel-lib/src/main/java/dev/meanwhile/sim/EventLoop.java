@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +26,20 @@ public final class EventLoop {
     private final Journal journal = new Journal();
     private final Timers timers;
     private final ReadyQueue queue;
-    private final List<Runnable> endOfTurn = new ArrayList<>();
     private final List<Runnable> atEnd = new ArrayList<>();
-    private final Monitors monitors = new Monitors();
     private final Driver driver = new Driver(this);
     private final Clock clock;
     private final Tasks tasks;
     private final Dispatcher dispatcher;
+    private final Turns turns;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
 
     private @Nullable Activity settling;
     private @Nullable VerdictException verdict;
     private List<Leak> leaks = List.of();
     private boolean over;
-    private int expected;
 
-    /// The run on the wall clock that is under way, if there is one.
-    private static final AtomicReference<@Nullable EventLoop> REAL = new AtomicReference<>();
-
-    private EventLoop(String name, Conditions conditions, Clock clock) {
+    EventLoop(String name, Conditions conditions, Clock clock) {
         JavaLang.requireOpen();
         this.name = name;
         this.conditions = conditions;
@@ -57,54 +49,15 @@ public final class EventLoop {
         this.queue = new ReadyQueue(ties);
         this.clock = clock;
         this.tasks = new Tasks(this);
+        var monitors = new Monitors();
         this.dispatcher = new Dispatcher(this, tasks, queue, timers, monitors);
+        this.turns = new Turns(this, clock, queue, timers, dispatcher, monitors, driver);
     }
 
     /// The loop of a session, whose first task is the prompt: code outside of any task.
     static EventLoop session() {
         var loop = new EventLoop("session", Conditions.AS_WRITTEN, new VirtualClock(true));
         loop.tasks.addPrompt();
-        return loop;
-    }
-
-    /// Runs `body` as the task `main` of a new loop, until nothing is left to happen. What `body` throws is
-    /// recorded as the ending of `main`; a verdict of the engine's is [#verdict()].
-    ///
-    /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
-    /// @throws IllegalStateException if called inside of a run
-    public static EventLoop simulate(String name, Conditions conditions, Callable<?> body) {
-        refuseInsideOfARun("simulate", name);
-        return started(() -> new EventLoop(name, conditions, new VirtualClock(false)), body);
-    }
-
-    /// The same on the wall clock. Other threads may settle what its tasks wait for.
-    ///
-    /// @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
-    /// @throws IllegalStateException if called inside of a run
-    public static EventLoop real(String name, Conditions conditions, Callable<?> body) {
-        return real(name, conditions, WallClock::new, body);
-    }
-
-    static EventLoop real(String name, Conditions conditions, Supplier<WallClock> clock, Callable<?> body) {
-        refuseInsideOfARun("real", name);
-        return started(() -> new EventLoop(name, conditions, clock.get()), body);
-    }
-
-    private static void refuseInsideOfARun(String call, String name) {
-        var outer = currentOrNull();
-        if (outer != null) {
-            throw new IllegalStateException(call + "(\"" + name + "\", ...) must not be called inside of a "
-                    + (outer.isVirtual() ? "simulation" : "run on the wall clock") + ", but was called in '"
-                    + outer.name + "'; call it after that one, or use async(\"" + name + "\", ...)");
-        }
-    }
-
-    private static EventLoop started(Supplier<EventLoop> maker, Callable<?> body) {
-        if (Thread.currentThread().isVirtual()) {
-            return OnPlatformThread.call(() -> started(maker, body));
-        }
-        var loop = maker.get();
-        loop.run(body);
         return loop;
     }
 
@@ -116,7 +69,7 @@ public final class EventLoop {
         if (loop != null) {
             return loop;
         }
-        var real = REAL.get();
+        var real = Runs.realOne();
         if (real != null) {
             throw new IllegalStateException("a call of this library must come from a task of '" + real.name
                     + "', which runs on the wall clock, but came from thread '"
@@ -212,7 +165,7 @@ public final class EventLoop {
 
     /// Runs `check` when nothing is ready any more, before the clock moves on.
     public void atEndOfTurn(Runnable check) {
-        endOfTurn.add(check);
+        turns.atEnd(check);
     }
 
     /// Runs `job` on this loop; for threads that do not belong to it.
@@ -225,9 +178,9 @@ public final class EventLoop {
     ///
     /// @return what other threads may call, once
     public Consumer<Runnable> expect() {
-        expected++;
+        turns.expect();
         return job -> runInside(() -> {
-            expected--;
+            turns.arrived();
             job.run();
         });
     }
@@ -428,7 +381,7 @@ public final class EventLoop {
             } else {
                 what.onSettled(wake);
             }
-            driver.drive(() -> runUntil(prompt::isWoken));
+            driver.drive(() -> turns.runUntil(prompt::isWoken));
             if (!prompt.isWoken()) {
                 throw DeadlockException.of(now(), List.of(prompt));
             }
@@ -440,14 +393,12 @@ public final class EventLoop {
 
     // ---- the loop
 
-    private void run(Callable<?> body) {
+    /// Runs `body` as the task `main`, until nothing is left to happen.
+    void run(Callable<?> body) {
         driver.drive(() -> {
-            if (!isVirtual()) {
-                REAL.set(this);
-            }
             try {
                 tasks.add("main", body).thread().start();
-                runUntil(() -> false);
+                turns.runUntil(() -> false);
                 clock.stop();
                 if (main().ending() == Activity.Ending.GOING_ON) {
                     verdict = deadlock();
@@ -456,7 +407,6 @@ public final class EventLoop {
                 verdict = e;
             } finally {
                 close();
-                REAL.compareAndSet(this, null);
             }
         });
     }
@@ -484,70 +434,6 @@ public final class EventLoop {
         driver.driveToTheEnd(() -> tasks.unwind(queue));
         tasks.shutdown();
         atEnd.forEach(Runnable::run);
-    }
-
-    /// Runs until `done`, or until nothing is left to happen.
-    private void runUntil(BooleanSupplier done) {
-        while (!done.getAsBoolean()) {
-            stopIfTold();
-            var next = queue.poll();
-            if (next != null) {
-                clock.count(dispatcher.lastRun());
-                next.run();
-            } else if (!endTurn() && !monitors.awaitHandover(queue::hasArrivals, driver::isInterrupted) && !goOn()) {
-                return;
-            }
-        }
-    }
-
-    /// Lets time pass until the next timer goes off; on the wall clock, perhaps until something arrives before.
-    ///
-    /// @return false if nothing is left to happen
-    private boolean goOn() {
-        var timer = timers.peek();
-        if (clock instanceof WallClock wall && awaitOutside(wall, timer)) {
-            return true;
-        }
-        if (timer == null) {
-            return false;
-        }
-        timers.remove(timer);
-        clock.moveTo(timer.at);
-        clock.count(dispatcher.lastRun());
-        timer.action.run();
-        return true;
-    }
-
-    /// @return false if it is the turn of `next`, or, if there is no next timer, nothing comes any more
-    private boolean awaitOutside(WallClock wall, @Nullable VirtualTimer next) {
-        if (next != null) {
-            return wall.awaitMoment(next.at, dispatcher.lastRun(), queue::hasArrivals);
-        }
-        boolean isOver = main().ending() != Activity.Ending.GOING_ON && expected == 0;
-        return !isOver && wall.awaitArrival(dispatcher.lastRun(), queue::hasArrivals);
-    }
-
-    private void stopIfTold() {
-        if (driver.isInterrupted()) {
-            throw new CancellationException((isVirtual() ? "simulation '" : "run '") + name + "' was interrupted at "
-                    + Time.millis(now()) + (isVirtual() ? " virtual ms" : " ms"));
-        }
-        if (verdict != null) {
-            throw verdict;
-        }
-    }
-
-    /// Runs the checks that wait for the end of the turn.
-    ///
-    /// @return false if there were none
-    private boolean endTurn() {
-        if (endOfTurn.isEmpty()) {
-            return false;
-        }
-        var checks = List.copyOf(endOfTurn);
-        endOfTurn.clear();
-        checks.forEach(Runnable::run);
-        return true;
     }
 
     /// Ends the run before its next turn, unless it has been decided already.

@@ -62,7 +62,7 @@ class RealAtThePromptTest {
 
     @Test
     void aRequestThatFailsThrowsWhatHttpClientThrows() {
-        PROMPT.eval("var nobody = HttpRequest.newBuilder(URI.create(\"http://localhost:1/\")).build();");
+        PROMPT.eval("var nobody = HttpRequest.newBuilder(URI.create(\"http://localhost:1\")).build();");
         PROMPT.eval("var failed = real(\"nobody\", () -> client.send(nobody, text));");
         assertThat(PROMPT.eval("failed.failure().getClass().getSimpleName()")).isEqualTo("\"ConnectException\"");
         assertThat(PROMPT.eval("operations(failed)")).isEqualTo("[GET / REJECTED]");

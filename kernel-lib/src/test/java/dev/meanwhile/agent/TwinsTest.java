@@ -67,7 +67,22 @@ class TwinsTest {
                 .flatMap(program -> Learner.methods(program).stream()
                         .filter(method -> takes(program, method).outsideToo())
                         .map(method -> dynamicTest(
-                                program.getSimpleName() + "." + method, () -> claim.check(program, method))));
+                                program.getSimpleName() + "." + method, () -> inReality(claim, program, method))));
+    }
+
+    /// On a machine that stands still for a moment, a time limit can expire before what it limits; not three times.
+    private static void inReality(Claim claim, Class<?> program, String method) throws Exception {
+        for (int attempt = 1; attempt < 3; attempt++) {
+            Interrupts.begin(); // each is a cell of its own
+            try {
+                claim.check(program, method);
+                return;
+            } catch (AssertionError | Exception e) {
+                Thread.interrupted(); // it may have left that behind
+            }
+        }
+        Interrupts.begin();
+        claim.check(program, method);
     }
 
     private static void isVirtual(Class<?> program, String method) {

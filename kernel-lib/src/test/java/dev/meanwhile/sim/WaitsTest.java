@@ -12,7 +12,7 @@ class WaitsTest {
 
     @Test
     void waitsStandAmongTheOthersWhereTheyEnded() {
-        var loop = EventLoop.simulate("many", Conditions.AS_WRITTEN, () -> {
+        var loop = Runs.simulate("many", Conditions.AS_WRITTEN, () -> {
             var here = EventLoop.current();
             for (int i = 0; i < MANY; i++) {
                 here.sleep(1_000_000);
@@ -37,7 +37,7 @@ class WaitsTest {
 
     @Test
     void aWaitThatGoesOnAtTheEndHasNoEnd() {
-        var loop = EventLoop.simulate("leak", Conditions.AS_WRITTEN, () -> {
+        var loop = Runs.simulate("leak", Conditions.AS_WRITTEN, () -> {
             var here = EventLoop.current();
             here.startEagerly(here.task("waiter", () -> {
                 new java.util.concurrent.Semaphore(0).acquire();

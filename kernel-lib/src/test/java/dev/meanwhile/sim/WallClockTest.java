@@ -29,6 +29,17 @@ class WallClockTest {
     }
 
     @Test
+    void whatIsExpectedIsNoSilence() {
+        var loop = run(1, FOR_EVER, () -> {
+            var answer = new CompletableFuture<String>();
+            var arrival = EventLoop.current().expect();
+            Thread.ofPlatform().start(() -> arrival.accept(() -> answer.complete("late")));
+            return answer.get();
+        });
+        assertThat(loop.main().result()).isEqualTo("late");
+    }
+
+    @Test
     void aTimerIsNoSilence() {
         var loop = run(20, FOR_EVER, () -> {
             EventLoop.current().sleep(TimeUnit.MILLISECONDS.toNanos(100));
@@ -96,6 +107,6 @@ class WallClockTest {
                 return new WallClock(TimeUnit.MILLISECONDS.toNanos(quiet), TimeUnit.MILLISECONDS.toNanos(longest));
             }
         };
-        return EventLoop.real("scenario", Conditions.AS_WRITTEN, clock::start, body);
+        return Runs.real("scenario", Conditions.AS_WRITTEN, clock::start, body);
     }
 }

@@ -84,7 +84,7 @@ public final class Outside {
         var path = request.uri().getRawPath();
         var query = request.uri().getRawQuery();
         return Promises.observe(
-                request.method() + " " + path + (query == null ? "" : "?" + query),
+                request.method() + " " + (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query),
                 () -> client.sendAsync(request, handler));
     }
 
