@@ -258,7 +258,7 @@ def test_the_command_shows_numbers_then_complaints(monkeypatch, capsys, lesson):
     assert lint.main(["01"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         lint.HEAD,
-        "01-a-lesson                      16          1      2                3 of 3                  1    474",
+        "01-a-lesson                      16          1      2                3 of 3                  1    466",
         "",
         "01-a-lesson.md:110: key points must be 3 to 6, but are 2; keep what matters",
         "1 complaint",

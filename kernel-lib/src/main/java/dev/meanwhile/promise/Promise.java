@@ -4,6 +4,7 @@ import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.Awaitable;
 import dev.meanwhile.sim.EventLoop;
 import dev.meanwhile.sim.Journal;
+import dev.meanwhile.sim.Task;
 import dev.meanwhile.sim.VirtualTimer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
     private @Nullable Activity settledBy;
     private @Nullable Runnable firstReaction;
     private @Nullable List<Runnable> moreReactions;
+    private @Nullable VirtualTimer timer;
     private @Nullable Runnable afterwards;
     private boolean announced;
     private boolean looksAtItself;
@@ -122,6 +124,11 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         }
     }
 
+    /// Settles by means of `itsTimer`, which is taken off when it is settled before.
+    void by(VirtualTimer itsTimer) {
+        timer = itsTimer;
+    }
+
     /// Has `action` run when it is settled, before all reactions.
     void afterwards(Runnable action) {
         afterwards = action;
@@ -187,6 +194,12 @@ public final class Promise<T extends @Nullable Object> extends CompletableFuture
         }
         if (activity != null) {
             loop.end(activity, endingFor(reason), reason != null ? reason : value);
+        }
+        if (timer != null) {
+            timer.cancel();
+        }
+        if (activity instanceof Task task && isCancelled()) {
+            task.interruptUnlessDone();
         }
         if (afterwards != null) {
             afterwards.run();

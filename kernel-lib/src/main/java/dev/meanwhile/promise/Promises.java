@@ -29,14 +29,13 @@ public final class Promises {
         var promise = new Promise<T>(loop, operation, activity);
         // made here and not when it falls due, so that its stack shows the call
         var failure = reply.failure() == null ? null : new ServiceException(operation, reply.failure());
-        var timer = loop.schedule(Time.nanos("millis", reply.millis()), () -> {
+        promise.by(loop.schedule(Time.nanos("millis", reply.millis()), () -> {
             if (failure != null) {
                 promise.completeExceptionally(failure);
             } else {
-                fulfil(promise, () -> received(activity, value.get()));
+                arrive(promise, activity, value);
             }
-        });
-        promise.afterwards(timer::cancel);
+        }));
         return promise;
     }
 
@@ -53,9 +52,10 @@ public final class Promises {
         return (T) EventLoop.current().conditions().value(operation, value);
     }
 
-    private static <T extends @Nullable Object> void fulfil(Promise<T> promise, Supplier<? extends T> value) {
+    private static <T extends @Nullable Object> void arrive(
+            Promise<T> promise, Operation operation, Supplier<? extends T> value) {
         try {
-            promise.complete(value.get());
+            promise.complete(received(operation, value.get()));
         } catch (Throwable e) {
             promise.completeExceptionally(e);
         }
@@ -67,11 +67,6 @@ public final class Promises {
         var task = loop.task(name, body);
         var promise = new Promise<T>(loop, name, task);
         task.onEnd((how, result) -> settle(promise, how, result));
-        promise.afterwards(() -> {
-            if (promise.isCancelled()) {
-                task.interruptUnlessDone();
-            }
-        });
         loop.startEagerly(task);
         return promise;
     }

@@ -55,8 +55,7 @@ final class Retry<T extends @Nullable Object> {
         if (--left == 0) {
             result.settleBy(part == null ? null : part.settledBy(), null, reason);
         } else if (!result.isDone()) {
-            var timer = result.loop().schedule(pause, this::attempt);
-            result.afterwards(timer::cancel);
+            result.by(result.loop().schedule(pause, this::attempt));
             pause = pause > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : pause * 2;
         }
     }

@@ -1,5 +1,8 @@
 package dev.meanwhile.sim;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.security.CodeSource;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,10 @@ public final class Sites {
     private static volatile Places places = frame -> null;
     private static volatile Places otherwise = frame -> null;
 
+    /// Not a constant, for else HotSpot inlines the walk, which a long run seldom makes, into all that starts or awaits
+    /// something; the frames of those, which each parked task keeps, grow by a third.
+    private static MethodHandle walk = handle();
+
     private Sites() {}
 
     /// Lets a kernel translate frames to cells.
@@ -48,10 +55,27 @@ public final class Sites {
 
     /// Where the current thread is in the learner's code.
     static @Nullable StackTraceElement here() {
+        try {
+            return (StackTraceElement) walk.invokeExact();
+        } catch (Throwable e) {
+            throw new AssertionError("walking the stack cannot fail", e);
+        }
+    }
+
+    private static @Nullable StackTraceElement walk() {
         return WALKER.walk(frames -> frames.filter(f -> isLearners(f.getClassName()))
                 .findFirst()
                 .map(StackWalker.StackFrame::toStackTraceElement)
                 .orElse(null));
+    }
+
+    private static MethodHandle handle() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(Sites.class, "walk", MethodType.methodType(StackTraceElement.class));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("the method stands above", e);
+        }
     }
 
     /// The place of [#here()] in words, or null.
