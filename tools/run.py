@@ -44,7 +44,8 @@ def read(path: Path):
 def run(item: tuple[Path, object], to: Path) -> str | None:
     """Returns what went wrong, if anything did."""
     path, notebook = item
-    with tqdm(total=len(notebook.cells), desc=path.name, unit="cell", leave=True) as bar:
+    code = sum(cell.cell_type == "code" for cell in notebook.cells)
+    with tqdm(total=code, desc=path.name, unit="cell", leave=True) as bar:
         try:
             execute(notebook, path.parent, path.name, on_cell=bar.update)
             return None

@@ -17,6 +17,10 @@ final class HtmlTable {
     /// Width that the drawn column has at least; notes are packed for it.
     private static final double NOMINAL = 520;
     private static final double COLUMN = 6.2;
+    /// Room for notes to the left and to the right of the chart. In a narrow window the chart is 120 pixels narrower
+    /// than nominal, and the names have 100 of their own.
+    private static final double BEFORE = -20;
+    private static final double AFTER = 240;
     private static final double MONO_COLUMN = 7.4;
     private static final String TRACK = "position:relative;text-align:left;white-space:nowrap;height:";
     private static final String TOP = "vertical-align:top";
@@ -47,7 +51,7 @@ final class HtmlTable {
                         [line.step().span()] = i;
             }
         }
-        var packing = new Packing(layout.axis(), NOMINAL, COLUMN, 40, 240);
+        var packing = new Packing(layout.axis(), NOMINAL, COLUMN, BEFORE, AFTER);
         tops = new int[layout.rows().size() + 1];
         for (int i = 0; i < layout.rows().size(); i++) {
             notes.add(packing.place(layout.rows().get(i).notes()));
