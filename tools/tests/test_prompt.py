@@ -51,7 +51,8 @@ def test_the_greeting_is_two_lines_and_says_how_to_begin(prompt):
     lines = [line for line in plain(prompt.greeting).splitlines() if line.strip()]
     assert len(lines) == 3, lines
     assert lines[0].startswith("JShell with Meanwhile")
-    assert lines[1].startswith("For example simulate(")
+    assert lines[1].startswith("Try await(fetchUser()), then timeline().")
+    assert max(map(len, lines)) <= 80
 
 
 def test_a_picture_fits_the_terminal_and_has_colours(prompt):
