@@ -250,20 +250,14 @@ public final class Expect {
 
     /// It fails at the moment when this operation does, not later.
     public Expect failsTogetherWith(String operation) {
-        return each(run -> {
-            var spans = run.timeline().spans(operation);
-            if (!run.failed()) {
-                return timing("the failure reaches the caller", "it returned " + text(run.value()));
-            }
-            if (spans.isEmpty()) {
-                return missing(run, operation);
-            }
-            return spans.getFirst().end() == run.duration()
+        return eachFailed(operation, run -> {
+            long end = run.timeline().spans(operation).getFirst().end();
+            return end == run.duration()
                     ? null
                     : timing(
                             "the failure reaches the caller when '" + operation + "' fails",
-                            "'" + operation + "' failed at " + spans.getFirst().end() + " ms, the caller knew at "
-                                    + run.duration() + " ms");
+                            "'" + operation + "' failed at " + end + " ms, the caller knew at " + run.duration()
+                                    + " ms");
         });
     }
 
@@ -303,20 +297,14 @@ public final class Expect {
 
     /// It fails, and the operation goes on after that although nobody waits for it.
     public Expect runsOnAfterFailure(String operation) {
-        return each(run -> {
-            var spans = run.timeline().spans(operation);
-            if (!run.failed()) {
-                return timing("the failure reaches the caller", "it returned " + text(run.value()));
-            }
-            if (spans.isEmpty()) {
-                return missing(run, operation);
-            }
-            return spans.getFirst().end() > run.duration()
+        return eachFailed(operation, run -> {
+            long end = run.timeline().spans(operation).getFirst().end();
+            return end > run.duration()
                     ? null
                     : timing(
                             "'" + operation + "' runs on after the failure",
-                            "'" + operation + "' ended at " + spans.getFirst().end() + " ms, the failure came at "
-                                    + run.duration() + " ms");
+                            "'" + operation + "' ended at " + end + " ms, the failure came at " + run.duration()
+                                    + " ms");
         });
     }
 
@@ -361,6 +349,17 @@ public final class Expect {
             }
         }
         return each(look);
+    }
+
+    /// Looks at runs that failed, in which `operation` was called.
+    private Expect eachFailed(String operation, Look look) {
+        return each(run -> {
+            if (!run.failed()) {
+                return timing("the failure reaches the caller", "it returned " + text(run.value()));
+            }
+            var missing = missing(run, operation);
+            return missing != null ? missing : look.at(run);
+        });
     }
 
     private Expect eachWith(String[] operations, Look look) {

@@ -92,14 +92,13 @@ final class Turns {
     ///
     /// @return false if nothing is left to happen
     private boolean goOn() {
-        var timer = timers.peek();
-        if (clock instanceof WallClock wall && awaitOutside(wall, timer)) {
+        if (clock instanceof WallClock wall && awaitOutside(wall, timers.peek())) {
             return true;
         }
+        var timer = timers.poll();
         if (timer == null) {
             return false;
         }
-        timers.remove(timer);
         clock.moveTo(timer.at);
         clock.count(dispatcher.lastRun());
         timer.action.run();
