@@ -58,7 +58,7 @@ def in_order(complaints: list[Complaint]) -> list[str]:
 def numbers(checked: Checked) -> tuple[float, ...]:
     lesson = checked.lesson
     return (
-        lint_shape.cells_beside_exercises(lesson),
+        lint_shape.cell_count(lesson),
         len(lint_shape.exercises(lesson)),
         sum(len(hints.hints) for hints in lesson.hints.values()),
         checked.caught,

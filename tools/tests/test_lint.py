@@ -86,15 +86,15 @@ NAMES = [
 def lesson(tmp_path):
     def written(old="", new="", wrong=WRONG):
         assert old in GOOD
-        (tmp_path / "01-a-lesson.wrong.md").write_text(wrong, encoding="utf-8")
-        (tmp_path / "01-a-lesson.md").write_text(GOOD.replace(old, new, 1) if old else GOOD, encoding="utf-8")
-        return read_lesson(tmp_path / "01-a-lesson.md")
+        (tmp_path / "00-a-lesson.wrong.md").write_text(wrong, encoding="utf-8")
+        (tmp_path / "00-a-lesson.md").write_text(GOOD.replace(old, new, 1) if old else GOOD, encoding="utf-8")
+        return read_lesson(tmp_path / "00-a-lesson.md")
 
     return written
 
 
 def said(complaints):
-    return [str(complaint).removeprefix("01-a-lesson.md:") for complaint in complaints]
+    return [str(complaint).removeprefix("00-a-lesson.md:").removeprefix("01-a-lesson.md:") for complaint in complaints]
 
 
 @pytest.mark.parametrize("rules", [lint_shape, lint_names, lint_answers], ids=lambda rules: rules.__name__)
@@ -108,10 +108,19 @@ def test_each_rule_of_shape_has_its_complaint(lesson, old, new, complaint):
 
 
 def test_the_number_of_cells_has_limits(lesson):
-    few = lesson("\n\n\n".join([FORTY_WORDS] * 4), FORTY_WORDS)
-    assert said(lint_shape.complaints(few)) == [
-        "1: cells beside the exercises must be 15 to 40, but are 13; merge or cut some, or say more"
+    few = lesson("\n\n\n".join([FORTY_WORDS] * 5), FORTY_WORDS)
+    assert said(lint_shape.complaints(few)) == ["1: cells must be 15 to 40, but are 14; merge or cut some, or say more"]
+    many = lesson(FORTY_WORDS, "\n\n\n".join([FORTY_WORDS] * 24))
+    assert said(lint_shape.complaints(many)) == [
+        "1: cells must be 15 to 40, but are 41; merge or cut some, or say more"
     ]
+
+
+def test_only_the_first_lesson_may_have_a_single_exercise(lesson):
+    second = lesson().path.rename(lesson().path.with_name("01-a-lesson.md"))
+    assert "1: exercises must be 2 to 4, but are 1; move one to another lesson, or add one" in said(
+        lint_shape.complaints(read_lesson(second))
+    )
 
 
 @pytest.mark.parametrize(("old", "new", "complaint"), NAMES, ids=[complaint for *_, complaint in NAMES])
@@ -131,14 +140,14 @@ def test_each_solution_is_tried(lesson):
 def test_a_wrong_answer_that_passes_is_found(lesson):
     right = WRONG.replace('return "Ada";', "return await(fetchUser()).name();")
     assert said(lint_answers.complaints(lesson(wrong=right))) == [
-        "01-a-lesson.wrong.md:1: '01-1 hard-coded' passes; let the test catch it"
+        "00-a-lesson.wrong.md:1: '01-1 hard-coded' passes; let the test catch it"
     ]
 
 
 def test_a_wrong_answer_that_is_caught_with_other_words_is_found(lesson):
     other = WRONG.replace("> threw an exception: IllegalStateException", "> wrong timing: too late")
     assert said(lint_answers.complaints(lesson(wrong=other))) == [
-        "01-a-lesson.wrong.md:21: '01-1 it throws' must be caught with 'wrong timing: too late', but the report is: "
+        "00-a-lesson.wrong.md:21: '01-1 it throws' must be caught with 'wrong timing: too late', but the report is: "
         "01-1 The first discussion: not yet (0 of 1 test passed) ✗ tells the name: threw an exception happened "
         "IllegalStateException: no in 'name' (cell 13 line 5) …; correct one"
     ]
@@ -154,7 +163,7 @@ def test_a_stub_that_says_nothing_is_found(lesson):
 def test_a_test_that_calls_nothing_of_the_answer_is_found(lesson):
     blind = lesson("expect(() -> name())", "expect(() -> await(fetchUser()).name())", wrong="")
     assert said(lint_answers.complaints(blind)) == [
-        "85: exercise '01-1' must have at least 3 known wrong answers, but has 0; add some to 01-a-lesson.wrong.md",
+        "85: exercise '01-1' must have at least 3 known wrong answers, but has 0; add some to 00-a-lesson.wrong.md",
         "94: the test before any answer must say 'not defined yet', but says: "
         "01-1 The first discussion: passed (1 test) ✓ tells the name; rename what it calls",
         "94: the test of the stub must say 'Exercise 1: return the name', but says: "
@@ -165,7 +174,7 @@ def test_a_test_that_calls_nothing_of_the_answer_is_found(lesson):
 def test_code_that_fails_is_found(lesson):
     failing = lesson('simulate("more"', 'simulat("more"', WRONG.replace("01-1 it throws", "01-2 it throws"))
     unknown, few, fails = said(lint_answers.complaints(failing))
-    assert unknown == "01-a-lesson.wrong.md:21: there is no exercise '01-2'; correct the number"
+    assert unknown == "00-a-lesson.wrong.md:21: there is no exercise '01-2'; correct the number"
     assert few.startswith("85: exercise '01-1' must have at least 3 known wrong answers, but has 2; add some to ")
     assert fails.startswith('22: the code fails: | simulat("more", () -> await(fetchUser())) cannot find symbol')
     assert fails.endswith("; repair it, or give it the tag 'raises-exception'")
@@ -174,10 +183,10 @@ def test_code_that_fails_is_found(lesson):
 def test_a_stored_answer_must_be_complete_and_tell_itself_apart(lesson):
     twice = WRONG.replace("another one", "hard-coded").replace("> threw", "threw")
     assert said(lint_answers.of_stored_answers(lesson(wrong=twice))) == [
-        "01-a-lesson.wrong.md:21: '01-1 it throws' must be followed by a ```java answer and '> verdict: words'; "
+        "00-a-lesson.wrong.md:21: '01-1 it throws' must be followed by a ```java answer and '> verdict: words'; "
         "add them",
-        "01-a-lesson.wrong.md:1: '01-1 hard-coded' stands here 2 times; keep one, or tell them apart",
-        "85: exercise '01-1' must have at least 3 known wrong answers, but has 2; add some to 01-a-lesson.wrong.md",
+        "00-a-lesson.wrong.md:1: '01-1 hard-coded' stands here 2 times; keep one, or tell them apart",
+        "85: exercise '01-1' must have at least 3 known wrong answers, but has 2; add some to 00-a-lesson.wrong.md",
     ]
 
 
@@ -186,11 +195,11 @@ def course(tmp_path):
     """A course of one lesson, with what belongs to it."""
     folder = tmp_path / "notebooks" / "lessons"
     folder.mkdir(parents=True)
-    (folder / "01-a-lesson.md").write_text(GOOD, encoding="utf-8")
-    (folder / "01-a-lesson.wrong.md").write_text(WRONG, encoding="utf-8")
-    (tmp_path / "README.md").write_text("[01](notebooks/01-a-lesson.ipynb) [more](notebooks/README.md#for-you)")
-    (tmp_path / "notebooks" / "01-a-lesson.ipynb").write_text("{}")
-    (tmp_path / "notebooks" / "README.md").write_text("# For you\n\n| 01 A lesson | |\n", encoding="utf-8")
+    (folder / "00-a-lesson.md").write_text(GOOD, encoding="utf-8")
+    (folder / "00-a-lesson.wrong.md").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "README.md").write_text("[00](notebooks/00-a-lesson.ipynb) [more](notebooks/README.md#for-you)")
+    (tmp_path / "notebooks" / "00-a-lesson.ipynb").write_text("{}")
+    (tmp_path / "notebooks" / "README.md").write_text("# For you\n\n| 00 A lesson | |\n", encoding="utf-8")
     return tmp_path
 
 
@@ -209,15 +218,15 @@ def test_a_good_course_is_only_too_small(course):
 
 
 def test_titles_and_numbers_are_unique(course):
-    (course / "notebooks/lessons/01-b-lesson.md").write_text(GOOD, encoding="utf-8")
+    (course / "notebooks/lessons/00-b-lesson.md").write_text(GOOD, encoding="utf-8")
     assert of_course(course)[:2] == [
-        "01-b-lesson.md:1: the number '01' is that of 01-a-lesson.md; choose another one",
-        "01-b-lesson.md:1: the title 'A lesson' is that of 01-a-lesson.md; choose another one",
+        "00-b-lesson.md:1: the number '00' is that of 00-a-lesson.md; choose another one",
+        "00-b-lesson.md:1: the title 'A lesson' is that of 00-a-lesson.md; choose another one",
     ]
 
 
 def test_links_lead_somewhere(course):
-    (course / "README.md").write_text("[01](notebooks/01-a-lesson.ipynb)\n[x](gone.md) [y](notebooks/README.md#gone)")
+    (course / "README.md").write_text("[00](notebooks/00-a-lesson.ipynb)\n[x](gone.md) [y](notebooks/README.md#gone)")
     assert of_course(course) == [
         FEW,
         "README.md:2: the link to 'gone.md' leads nowhere; correct it",
@@ -231,7 +240,7 @@ def test_lessons_are_listed_and_nothing_is_left_over(course):
     (course / "notebooks" / "lessons" / "02-gone.wrong.md").write_text("")
     assert of_course(course) == [
         FEW,
-        "README.md:1: lesson 01 is not listed; add '](notebooks/01-a-lesson.ipynb)' to the table",
+        "README.md:1: lesson 00 is not listed; add '](notebooks/00-a-lesson.ipynb)' to the table",
         "02-gone.wrong.md:1: no lesson uses this file and no page names it; take it away, or link to it",
         "old.ipynb:1: no lesson uses this file and no page names it; take it away, or link to it",
     ]
@@ -258,9 +267,9 @@ def test_the_command_shows_numbers_then_complaints(monkeypatch, capsys, lesson):
     assert lint.main(["01"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         lint.HEAD,
-        "01-a-lesson                      16          1      2                3 of 3                  1    466",
+        "00-a-lesson                      18          1      2                3 of 3                  1    466",
         "",
-        "01-a-lesson.md:110: key points must be 3 to 6, but are 2; keep what matters",
+        "00-a-lesson.md:110: key points must be 3 to 6, but are 2; keep what matters",
         "1 complaint",
     ]
 
