@@ -11,9 +11,10 @@ fail() { echo "meanwhile: the kernel cannot start, because $*; run ./workbook se
 
 # java FLAG...: with these flags and those that hold for the archive too, which fits nothing else
 java() {
-    # a heap that starts small: else the first cells touch 100 MB
+    # a heap that starts small: else the first cells touch 100 MB; room for code (it is only reserved): else, once 7 MB are
+    # compiled, the JVM collects everything and stands still for 90 ms, which real(...) shows
     exec "$JDK/bin/java" "$@" \
-        -XX:+UseSerialGC -Xms32m -XX:TieredStopAtLevel=1 \
+        -XX:+UseSerialGC -Xms32m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=200m \
         --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED --enable-preview -XX:+EnableDynamicAgentLoading \
         -Djava.util.logging.config.file="$HERE/logging.properties" \
         -cp "$HERE/jjava.jar:$JAR" org.dflib.jjava.distro.JJava "$connection_file"

@@ -8,6 +8,9 @@ import pytest
 from conftest import ROOT, workbook
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
+from kernel import execute
+from lesson_notebooks import SOLUTIONS, lesson_sources, solution_notebook
+from lesson_source import read_lesson
 from nbformat.v4 import new_code_cell, new_notebook
 
 
@@ -96,6 +99,20 @@ def test_loading_the_library_again_does_no_harm(kernel):
 def test_shift_tab_shows_documentation(kernel, code, words):
     reply = kernel.client.inspect(f"{code}()", len(code), reply=True, timeout=60)
     assert words in reply["content"]["data"]["text/plain"]
+
+
+def test_no_collection_stops_everything_while_a_lesson_shows_the_wall_clock():
+    """One of everything takes as long as a request."""
+    path = next(path for path in lesson_sources() if path.name.startswith("06-"))
+    notebook = solution_notebook(read_lesson(path))
+    notebook.cells.append(
+        new_code_cell(
+            "java.lang.management.ManagementFactory.getGarbageCollectorMXBeans().stream()"
+            '.filter(b -> b.getName().equals("MarkSweepCompact")).mapToLong(b -> b.getCollectionCount()).sum()'
+        )
+    )
+    execute(notebook, SOLUTIONS, path.name)
+    assert notebook.cells[-1].outputs[0]["data"]["text/plain"] == "0"
 
 
 def test_a_kernel_stops_soon_after_it_was_asked_to():

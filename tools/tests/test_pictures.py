@@ -13,6 +13,27 @@ from playwright.sync_api import expect
 GALLERY = ROOT / "build" / "gallery"
 SCREENSHOTS = ROOT / "build" / "screenshots"
 MEGABYTE = 1024 * 1024
+# texts as they are drawn, without the room around them
+NOTES_IN_THE_WAY = """() => {
+    const drawn = element => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+    };
+    const found = [];
+    for (const timeline of document.querySelectorAll('.mw-timeline'))
+        for (const table of timeline.querySelectorAll('table')) {
+            const edge = table.getBoundingClientRect();
+            const notes = [...table.querySelectorAll('.mw-note')].map(note => [note.textContent, drawn(note)]);
+            notes.forEach(([text, a], i) => {
+                if (a.left < edge.left || a.right > edge.right) found.push(`'${text}' is cut off`);
+                for (const [other, b] of notes.slice(i + 1))
+                    if (a.left < b.right && b.left < a.right && a.top < b.bottom - 2 && b.top < a.bottom - 2)
+                        found.push(`'${text}' is drawn over '${other}'`);
+            });
+        }
+    return found;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +85,13 @@ def test_the_whole_gallery_is_accessible(open_page, scheme):
     page.screenshot(path=SCREENSHOTS / f"gallery-{scheme}.png", full_page=True)
     result = Axe().run(page)
     assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("width", [500, 800, 1280])
+def test_notes_touch_neither_each_other_nor_the_edge(open_page, width):
+    page = open_page("index")
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate(NOTES_IN_THE_WAY) == []
 
 
 def test_steps_go_forward_and_back(open_page):

@@ -81,18 +81,20 @@ final class ReportHtml {
     private void help() {
         var hints = section.hints();
         for (int i = 0; i < hints.size(); i++) {
-            out.append(Html.p("<strong>Hint " + (i + 1) + "</strong>: " + inlineCode(hints.get(i))));
+            out.append(Html.p("<strong>Hint " + (i + 1) + "</strong>: " + inline(hints.get(i))));
         }
         section.solution()
                 .ifPresent(code -> out.append(Html.details(
                         section.passed() ? "One way to write it" : "The worked solution", Html.code(code))));
     }
 
-    /// Hints may hold code between backticks.
-    private static String inlineCode(String text) {
+    /// Hints may hold code between backticks and stressed words between asterisks, as the lessons do.
+    private static String inline(String text) {
         var parts = Html.escape(text).split("`", -1);
         return IntStream.range(0, parts.length)
-                .mapToObj(i -> i % 2 == 1 ? "<code>" + parts[i] + "</code>" : parts[i])
+                .mapToObj(i -> i % 2 == 1
+                        ? "<code>" + parts[i] + "</code>"
+                        : parts[i].replaceAll("\\*(\\w[^*]*)\\*", "<em>$1</em>"))
                 .collect(Collectors.joining());
     }
 }

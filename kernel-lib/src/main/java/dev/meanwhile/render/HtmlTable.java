@@ -14,13 +14,12 @@ final class HtmlTable {
     static final int LINE = 17;
 
     private static final int HEAD = 26;
-    /// Width that the drawn column has at least; notes are packed for it.
-    private static final double NOMINAL = 520;
+    /// Width that the chart has at least, in pixels. Notes are packed for it: more room only draws them apart.
+    private static final int NARROWEST = 360;
+    /// Margin of the chart, on both sides together.
+    private static final int MARGIN = 26;
+    private static final int ENDING = 112;
     private static final double COLUMN = 6.2;
-    /// Room for notes to the left and to the right of the chart. In a narrow window the chart is 120 pixels narrower
-    /// than nominal, and the names have 100 of their own.
-    private static final double BEFORE = -20;
-    private static final double AFTER = 240;
     private static final double MONO_COLUMN = 7.4;
     private static final String TRACK = "position:relative;text-align:left;white-space:nowrap;height:";
     private static final String TOP = "vertical-align:top";
@@ -32,6 +31,9 @@ final class HtmlTable {
     private final int[] begins;
     private final int[] ends;
     private final int[] tops;
+    private final int names;
+    private final int when;
+    private final int took;
     private final List<List<Packing.Placed>> notes = new ArrayList<>();
 
     /// @param index which of the layouts
@@ -51,7 +53,13 @@ final class HtmlTable {
                         [line.step().span()] = i;
             }
         }
-        var packing = new Packing(layout.axis(), NOMINAL, COLUMN, BEFORE, AFTER);
+        names = widest(
+                r -> Columns.width(r.label()) + 2 * r.indent(),
+                Columns.width(layout.axis().title()) - 2,
+                30);
+        when = widest(r -> Columns.width(Times.interval(r.from(), r.to())), 8, 26);
+        took = widest(r -> Columns.width(took(r)), 6, 16);
+        var packing = new Packing(layout.axis(), NARROWEST, COLUMN, names, when + took + ENDING);
         tops = new int[layout.rows().size() + 1];
         for (int i = 0; i < layout.rows().size(); i++) {
             notes.add(packing.place(layout.rows().get(i).notes()));
@@ -67,7 +75,8 @@ final class HtmlTable {
     }
 
     void draw(String caption) {
-        html.open("table", "class", "mw-table", "style", "width:100%");
+        int least = names + NARROWEST + MARGIN + when + took + ENDING;
+        html.open("table", "class", "mw-table", "style", "width:100%;--least:" + least + "px");
         html.leaf("caption", caption, "class", "mw-sr", "style", "display:none").newline();
         head();
         html.open("tbody").newline();
@@ -89,9 +98,6 @@ final class HtmlTable {
 
     private void head() {
         var axis = layout.axis();
-        int names = widest(r -> Columns.width(r.label()) + 2 * r.indent(), Columns.width(axis.title()) - 2, 30);
-        int when = widest(r -> Columns.width(Times.interval(r.from(), r.to())), 8, 26);
-        int took = widest(r -> Columns.width(took(r)), 6, 16);
         int height = tops[tops.length - 1];
         html.open("thead").open("tr").open("th", "scope", "col", "style", "width:" + names + "px");
         html.leaf("span", "task or operation, on an axis of ", "class", "mw-sr", "style", "display:none");
@@ -119,7 +125,7 @@ final class HtmlTable {
         html.close().close();
         html.leaf("th", "from – to", "scope", "col", "style", "width:" + when + "px");
         html.leaf("th", "took", "scope", "col", "style", "width:" + took + "px");
-        html.leaf("th", "ending", "scope", "col", "style", "width:112px")
+        html.leaf("th", "ending", "scope", "col", "style", "width:" + ENDING + "px")
                 .close()
                 .close()
                 .newline();

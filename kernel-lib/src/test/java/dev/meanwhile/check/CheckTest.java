@@ -77,7 +77,8 @@ class CheckTest {
 
     @Test
     void helpGrowsWithTheNumberOfMisses() {
-        var card = new Card("01-1", "01 Lesson", "Posts", List.of("Weak `hint`.", "Strong hint."), "return 3;");
+        var card = new Card(
+                "01-1", "01 Lesson", "Posts", List.of("Weak `hint`, *not* 2 * 3.", "Strong hint."), "return 3;");
         var missed = List.of(new TestResult("a test", Finding.of(Verdict.WRONG_RESULT, "it is 2"), ""));
         assertThat(text(card, missed, 1)).contains("Hint 1: Weak").doesNotContain("Hint 2", "solution");
         assertThat(text(card, missed, 2))
@@ -85,7 +86,9 @@ class CheckTest {
                 .doesNotContain("solution");
         assertThat(text(card, missed, 3))
                 .endsWith("\n\n  The worked solution is ready when you are: check(PostsTest.class).solution()");
-        assertThat(html(card, missed, 2)).contains("Weak <code>hint</code>.").doesNotContain("return 3;");
+        assertThat(html(card, missed, 2))
+                .contains("Weak <code>hint</code>, <em>not</em> 2 * 3.")
+                .doesNotContain("return 3;");
         assertThat(html(card, missed, 3)).contains("<summary>The worked solution</summary>", "return 3;");
     }
 

@@ -226,6 +226,28 @@ final class GalleryScenes {
         });
     }
 
+    /// Both fail, and only the first failure reaches anybody
+    static Picture bothFail() {
+        var both = BROKEN.failing("fetchPosts", 120, "500 Internal Server Error");
+        return simulate("both fail", both, () -> {
+            var user = fetchUser();
+            var posts = fetchPosts();
+            return await(user).name() + await(posts).size();
+        });
+    }
+
+    /// Together, when one fails: the other is stopped
+    static Picture stopped() {
+        return simulate("all, then cancel", BROKEN, () -> {
+            var posts = fetchPosts();
+            try {
+                return await(all(fetchUser(), posts));
+            } finally {
+                posts.cancel(true);
+            }
+        });
+    }
+
     /// allSettled waits for all, whatever becomes of them
     static Picture settled() {
         return simulate("allSettled", BROKEN, () -> await(allSettled(fetchUser(), fetchPosts())));
