@@ -25,6 +25,7 @@ ELSEWHERE = {
     "Thread",
     "TimeUnit",
     "fetch",
+    "pLimit",
     "supplyAsync",
 }
 KEYWORDS = {"await", "catch", "const", "for", "if", "new", "return", "switch", "synchronized", "try", "while"}

@@ -31,7 +31,7 @@ class Complaint:
 
 
 def complaints(lesson: Lesson) -> list[Complaint]:
-    rules = (of_the_whole, of_code, of_text, of_order, of_both_ends, of_predictions, of_hints)
+    rules = (of_the_whole, of_code, of_text, of_javascript, of_order, of_both_ends, of_predictions, of_hints)
     found = [Complaint(lesson.path, line, what) for rule in rules for line, what in rule(lesson)]
     for path in (lesson.path, lesson.wrong_path):
         text = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -116,6 +116,11 @@ def of_text(lesson: Lesson) -> Iterator[tuple[int, str]]:
             first = seen.setdefault(m[1], start)
             if first != start:
                 yield start, f"the heading '{m[1]}' stands on line {first} already; choose another one"
+
+
+def of_javascript(lesson: Lesson) -> Iterator[tuple[int, str]]:
+    if not any("```js\n" in text for text, _ in texts(lesson)):
+        yield 1, "a lesson must show the JavaScript beside the Java, but has none; add a ```js fence to a text"
 
 
 def of_order(lesson: Lesson) -> Iterator[tuple[int, str]]:

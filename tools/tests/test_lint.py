@@ -39,6 +39,11 @@ SHAPES = [
         LONG + "\npredict(100",
         "11: a line of code must have at most 120 characters, but has 170; wrap it",
     ),
+    (
+        "```js\nawait fetchUser();\n```\n",
+        "",
+        "1: a lesson must show the JavaScript beside the Java, but has none; add a ```js fence to a text",
+    ),
     ("## A heading", "## Key points", "110: the heading 'Key points' stands on line 14 already; choose another one"),
     ("- Three\n", "", "110: key points must be 3 to 6, but are 2; keep what matters"),
     ("## Key points", "## The points", "110: the last text but one must be '## Key points'; add them"),
