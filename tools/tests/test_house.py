@@ -29,3 +29,10 @@ def test_python_is_linted():
 
 def test_python_is_formatted():
     clean("ruff", "format", "--check", "tools", "binder", "notebooks/nbgrader_config.py")
+
+
+def test_java_has_no_known_mistakes():
+    """Error Prone and NullAway, which the Maven build leaves out to be quick."""
+    command = "./mvnw --batch-mode --no-transfer-progress -q -P errorprone -pl kernel-lib compile".split()
+    result = subprocess.run([*command, "-Dspotless.check.skip=true"], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr

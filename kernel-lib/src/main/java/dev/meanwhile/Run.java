@@ -85,6 +85,7 @@ public final class Run<T extends @Nullable Object> implements Picture {
                 .toList();
     }
 
+    @SuppressWarnings("ReferenceEquality") // two promises may be rejected alike at the same moment
     private OptionalLong handledAt(Journal.Unhandled rejection) {
         return loop.journal().entries().stream()
                 .filter(e -> e instanceof Journal.HandledLate late && late.rejection() == rejection)

@@ -2,6 +2,7 @@ package dev.meanwhile.check;
 
 import dev.meanwhile.Run;
 import dev.meanwhile.sim.RunawayException;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Thrown by [Expect] when a run failed that should have come to its end; the failure is the cause.
@@ -15,6 +16,10 @@ final class FailedRun extends RuntimeException {
         super(failure.toString(), failure);
         this.run = run;
         this.when = when;
+    }
+
+    Throwable failure() {
+        return Objects.requireNonNull(getCause());
     }
 
     /// The finding about the failure, with the run that it ended. A runaway has millions of spans, too many to

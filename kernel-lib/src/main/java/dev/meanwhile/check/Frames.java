@@ -51,6 +51,7 @@ final class Frames {
     }
 
     /// The stack trace as text, from the message down to the last of the learner's frames.
+    @SuppressWarnings("ReferenceEquality") // the first of the chain
     static String trace(Throwable problem) {
         var text = new StringBuilder();
         for (var t = problem; t != null; t = t.getCause()) {

@@ -22,7 +22,7 @@ final class Judge {
     Finding judge(Throwable thrown) {
         return switch (thrown) {
             case Missed missed -> missed.finding();
-            case FailedRun failed -> failed.complete(judge(failed.getCause()));
+            case FailedRun failed -> failed.complete(judge(failed.failure()));
             case TestAbortedException aborted -> Finding.of(Verdict.NOT_TRIED, message(aborted));
             case MultipleFailuresError several
             when !several.getFailures().isEmpty() -> judge(several.getFailures().getFirst());
@@ -39,7 +39,7 @@ final class Judge {
                     .orElseGet(this::notDefined);
         }
         if (isStub(problem)) {
-            return Finding.of(Verdict.NOT_DONE, problem.getMessage());
+            return Finding.of(Verdict.NOT_DONE, String.valueOf(problem.getMessage()));
         }
         if (problem instanceof VerdictException verdict) {
             return verdict(verdict);

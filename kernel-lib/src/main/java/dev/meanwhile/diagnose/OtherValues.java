@@ -54,11 +54,11 @@ final class OtherValues {
     }
 
     private Object otherConstant(Enum<?> value) throws CannotBeChanged {
-        var constants = value.getDeclaringClass().getEnumConstants();
-        if (constants.length < 2) {
+        var constants = List.of(value.getDeclaringClass().getEnumConstants());
+        if (constants.size() < 2) {
             throw new CannotBeChanged(value + " is the only constant of its kind");
         }
-        return constants[(value.ordinal() + trial) % constants.length];
+        return constants.get((constants.indexOf(value) + trial) % constants.size());
     }
 
     private List<@Nullable Object> ofEach(Iterable<?> values) throws CannotBeChanged {

@@ -21,8 +21,8 @@ final class Places {
     static Optional<Source> ofAwait(EventLoop loop, Activity call, Activity waitedFor) {
         return loop.journal().activities().stream()
                 .filter(a -> a instanceof Wait && a.task() == call.task() && a.end() >= 0 && a.end() <= call.start())
-                .max(Comparator.<Activity, Boolean>comparing(a -> ((Wait) a).cause() == waitedFor)
-                        .thenComparing(Activity::end))
+                .max(Comparator.<Activity>comparingInt(a -> ((Wait) a).cause() == waitedFor ? 1 : 0)
+                        .thenComparingLong(Activity::end))
                 .flatMap(Places::of);
     }
 }

@@ -32,7 +32,8 @@ public final class Combinators {
             Collection<? extends CompletionStage<? extends T>> stages,
             Function<? super List<T>, ? extends R> function) {
         return new Combination<T, R>("all", stages) {
-            private final List<@Nullable T> values = new ArrayList<>(Collections.nCopies(stages.size(), null));
+            private final List<@Nullable T> values =
+                    new ArrayList<>(Collections.<@Nullable T>nCopies(stages.size(), null));
             private int pending = stages.size();
 
             @Override
@@ -127,7 +128,8 @@ public final class Combinators {
     public static <T extends @Nullable Object> Promise<T> any(
             Collection<? extends CompletionStage<? extends T>> stages) {
         return new Combination<T, T>("any", stages) {
-            private final List<@Nullable Throwable> reasons = new ArrayList<>(Collections.nCopies(stages.size(), null));
+            private final List<@Nullable Throwable> reasons =
+                    new ArrayList<>(Collections.<@Nullable Throwable>nCopies(stages.size(), null));
             private int pending = stages.size();
 
             @Override

@@ -25,7 +25,7 @@ final class MapLimit<S extends @Nullable Object, T extends @Nullable Object> {
         Objects.requireNonNull(items, "the items of mapLimit must not be null");
         this.items = new ArrayList<S>(items).iterator();
         this.function = Objects.requireNonNull(function, "the function to map by must not be null");
-        this.values = new ArrayList<>(Collections.nCopies(items.size(), null));
+        this.values = new ArrayList<>(Collections.<@Nullable T>nCopies(items.size(), null));
         this.pending = items.size();
         this.result = new Promise<>(EventLoop.current(), "mapLimit", null);
         result.afterwards(() -> running.forEach(Promise::unwatch));

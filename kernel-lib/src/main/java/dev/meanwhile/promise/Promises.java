@@ -47,7 +47,7 @@ public final class Promises {
     }
 
     /// What the outside world makes of `value`; the conditions of a run keep to its type.
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"})
     private static <T extends @Nullable Object> T received(Operation operation, T value) {
         return (T) EventLoop.current().conditions().value(operation, value);
     }
@@ -71,7 +71,7 @@ public final class Promises {
         return promise;
     }
 
-    @SuppressWarnings("unchecked") // a fulfilled task ends with what its body returned
+    @SuppressWarnings({"unchecked", "NullAway"}) // a fulfilled task ends with what its body returned
     private static <T extends @Nullable Object> void settle(
             Promise<T> promise, Activity.Ending how, @Nullable Object result) {
         if (how == Activity.Ending.FULFILLED) {
@@ -89,6 +89,8 @@ public final class Promises {
     }
 
     private static List<@Nullable Object> copy(@Nullable Object[] arguments) {
-        return arguments.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(arguments.clone()));
+        return arguments.length == 0
+                ? List.<@Nullable Object>of()
+                : Collections.<@Nullable Object>unmodifiableList(Arrays.<@Nullable Object>asList(arguments.clone()));
     }
 }

@@ -4,6 +4,7 @@ import dev.meanwhile.timeline.Kind;
 import dev.meanwhile.timeline.Timeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Writes a Mermaid gantt chart, for READMEs: one section a task, one bar a wait, busy stretch or operation.
@@ -32,7 +33,8 @@ final class Mermaid {
             if (row.lane()) {
                 sections.put(row.spans().getFirst().id(), task(row, layout.timeline()));
             } else {
-                var section = sections.getOrDefault(row.spans().getFirst().task(), sections.get(0));
+                var section =
+                        sections.getOrDefault(row.spans().getFirst().task(), Objects.requireNonNull(sections.get(0)));
                 operation(section, row);
             }
         }

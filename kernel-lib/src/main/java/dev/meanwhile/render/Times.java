@@ -1,6 +1,7 @@
 package dev.meanwhile.render;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// Writes times, exactly and the same in every locale: `1,250 ms`, from 100 s on `1 h 30 min 5.25 s`.
 final class Times {
@@ -61,7 +62,7 @@ final class Times {
         return String.join(" ", parts);
     }
 
-    private static void addPart(ArrayList<String> parts, long count, String unit) {
+    private static void addPart(List<String> parts, long count, String unit) {
         if (count > 0) {
             parts.add(grouped(count) + " " + unit);
         }

@@ -62,6 +62,7 @@ public final class Sites {
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // called by its handle
     private static @Nullable StackTraceElement walk() {
         return WALKER.walk(frames -> frames.filter(f -> isLearners(f.getClassName()))
                 .findFirst()

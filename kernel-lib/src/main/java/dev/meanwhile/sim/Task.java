@@ -67,6 +67,7 @@ public final class Task extends Activity implements Runnable {
         loop.step(this);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very one
     boolean isContinuedBy(Runnable next) {
         return continuation == next;
     }

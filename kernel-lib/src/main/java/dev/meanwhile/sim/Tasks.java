@@ -115,6 +115,7 @@ final class Tasks {
     }
 
     /// Threads of the scenario's own that die are part of the record, not of standard error.
+    @SuppressWarnings("ReferenceEquality") // a thread without a handler of its own has its group
     private void reportUncaught(Thread thread, Task task) {
         if (thread.getUncaughtExceptionHandler() == thread.getThreadGroup()) {
             thread.setUncaughtExceptionHandler((_, e) -> {

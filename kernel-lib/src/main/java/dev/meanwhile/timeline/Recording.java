@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class Recording {
     private static final Pattern IDENTITY = Pattern.compile("(?:\\w*[.$])+(\\w+)@[0-9a-f]{5,8}\\b");
 
     private final EventLoop loop;
-    private final Map<Activity, Integer> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Activity, Integer> ids = new IdentityHashMap<>();
 
     private Recording(EventLoop loop) {
         this.loop = loop;
@@ -153,6 +152,9 @@ public final class Recording {
 
     /// Values are the learner's: their `toString` may be long, or throw.
     private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
         try {
             return shortened(String.valueOf(value));
         } catch (RuntimeException e) {

@@ -21,7 +21,7 @@ final class StandIns {
         }
         var name = Names.given(loop, original.getName());
         original.setName(name);
-        var task = loop.threads().name(name).unstarted(original::run);
+        var task = loop.threads().name(name).unstarted(original);
         TASKS.put(original, new WeakReference<>(task));
         ORIGINALS.put(task, original);
         task.start();

@@ -37,7 +37,7 @@ final class TaskScheduler extends ScheduledThreadPoolExecutor {
 
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-        return start(new Work<@Nullable Object>(asCallable(command), unit.toNanos(delay), 0));
+        return this.<@Nullable Object>start(new Work<>(asCallable(command), unit.toNanos(delay), 0));
     }
 
     @Override
@@ -48,13 +48,15 @@ final class TaskScheduler extends ScheduledThreadPoolExecutor {
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initial, long period, TimeUnit unit) {
         requirePositive(period);
-        return start(new Work<@Nullable Object>(asCallable(command), unit.toNanos(initial), unit.toNanos(period)));
+        return this.<@Nullable Object>start(
+                new Work<>(asCallable(command), unit.toNanos(initial), unit.toNanos(period)));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initial, long delay, TimeUnit unit) {
         requirePositive(delay);
-        return start(new Work<@Nullable Object>(asCallable(command), unit.toNanos(initial), -unit.toNanos(delay)));
+        return this.<@Nullable Object>start(
+                new Work<>(asCallable(command), unit.toNanos(initial), -unit.toNanos(delay)));
     }
 
     private static Callable<@Nullable Object> asCallable(Runnable command) {
