@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// A value that will be there later, or the reason why it will not: a [CompletableFuture] that lives in virtual
 /// time.
 ///
-/// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of
-/// `CompletableFuture` works
-/// on it, the timed methods in virtual time. Tasks that wait for it resume in the order in which they
-/// waited. It belongs to
-/// the simulation (or the session) in which it was made.
+/// It is pending, until it is settled: fulfilled with a value, or rejected with a reason. All of `CompletableFuture`
+/// works on it, the timed methods in virtual time. Tasks that wait for it resume in the order in which they waited. It
+/// belongs to the simulation (or the session) in which it was made.
 ///
 /// ```java
 /// var ticket = new Promise<String>();
