@@ -10,6 +10,7 @@ import dev.meanwhile.agent.twins.Outside;
 import dev.meanwhile.agent.twins.ParallelStreams;
 import dev.meanwhile.agent.twins.Pools;
 import dev.meanwhile.agent.twins.Queues;
+import dev.meanwhile.agent.twins.Scopes;
 import dev.meanwhile.agent.twins.Sleeping;
 import dev.meanwhile.agent.twins.Synchronizers;
 import dev.meanwhile.agent.twins.Threads;
@@ -42,7 +43,8 @@ final class TwinTable {
             Executing.class,
             Forking.class,
             ParallelStreams.class,
-            Outside.class);
+            Outside.class,
+            Scopes.class);
 
     /// How an original is called.
     enum Call {

@@ -22,6 +22,9 @@ final class Blockers {
         if (blocker == null) {
             return withoutBlocker(thread);
         }
+        if (blocker instanceof String name) {
+            return name;
+        }
         for (var type = (Class<?>) blocker.getClass(); type != null; type = type.getEnclosingClass()) {
             var simple = simpleName(type);
             if (simple != null) {
@@ -36,6 +39,7 @@ final class Blockers {
         var name = name(blocker, thread);
         return switch (name) {
             case "Semaphore" -> "a permit of Semaphore";
+            case "ExecutorService", "StructuredTaskScope" -> "the tasks of " + name;
             case "CompletableFuture" -> "a CompletableFuture";
             case "CountDownLatch", "Condition", "Future", "Phaser", "CyclicBarrier" -> "a " + name;
             case "ReentrantLock", "ReentrantReadWriteLock" -> "a " + name + " that another task holds";
@@ -69,7 +73,6 @@ final class Blockers {
             return "Condition";
         }
         return switch (type.getName()) {
-            case "jdk.internal.misc.ThreadFlock" -> "StructuredTaskScope";
             case "java.util.concurrent.ThreadPerTaskExecutor" -> "Future";
             default -> null;
         };

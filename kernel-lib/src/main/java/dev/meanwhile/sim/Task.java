@@ -30,6 +30,7 @@ public final class Task extends Activity implements Runnable {
 
     private boolean parked;
     private @Nullable Object blocker;
+    private @Nullable String blockerName;
     private @Nullable VirtualTimer timer;
     private long parkedAt;
     private long readyAt;
@@ -113,6 +114,23 @@ public final class Task extends Activity implements Runnable {
         return parallelStreams > 0;
     }
 
+    /// Makes a call of the JDK's that may wait, on something inside of it that says little; the record shows `name`.
+    public <T extends @Nullable Object, X extends Exception> T waitingFor(String name, Waiting<T, X> call) throws X {
+        var before = blockerName;
+        blockerName = name;
+        try {
+            return call.call();
+        } finally {
+            blockerName = before;
+        }
+    }
+
+    /// A call that may wait.
+    @FunctionalInterface
+    public interface Waiting<T extends @Nullable Object, X extends Exception> {
+        T call() throws X;
+    }
+
     // ---- waits by means of the library
 
     /// @return the wait's number, which [#wake] wants: wakers of a wait that is over must not end the next one
@@ -146,7 +164,7 @@ public final class Task extends Activity implements Runnable {
     void parked(long now) {
         parked = true;
         parkedAt = now;
-        blocker = awaited != null ? awaited : LockSupport.getBlocker(thread());
+        blocker = awaited != null ? awaited : blockerName != null ? blockerName : LockSupport.getBlocker(thread());
     }
 
     /// It parks until `wakeUp`, unless resumed before.

@@ -13,11 +13,15 @@ final class TaskExecutor {
                 submission -> threads.name("").unstarted(() -> perform(loop, submission)));
     }
 
-    /// A submission keeps its exception to itself; the record shows it.
+    /// A submission keeps how it ends to itself; the record shows it.
     private static void perform(EventLoop loop, Runnable submission) {
         submission.run();
-        if (submission instanceof Future<?> future && future.state() == Future.State.FAILED) {
-            loop.end(loop.task(), Activity.Ending.REJECTED, future.exceptionNow());
+        if (submission instanceof Future<?> future) {
+            switch (future.state()) {
+                case FAILED -> loop.end(loop.task(), Activity.Ending.REJECTED, future.exceptionNow());
+                case CANCELLED -> loop.end(loop.task(), Activity.Ending.CANCELLED, null);
+                default -> {} // ends as a task that has done what it had to do
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import REPL.FuturePrograms;
 import REPL.LockPrograms;
 import REPL.OutsidePrograms;
 import REPL.PoolPrograms;
+import REPL.ScopePrograms;
 import REPL.SleepPrograms;
 import REPL.StagePrograms;
 import REPL.Takes;
@@ -34,7 +35,8 @@ class TwinsTest {
             ClockPrograms.class,
             OutsidePrograms.class,
             TenPrograms.class,
-            StagePrograms.class);
+            StagePrograms.class,
+            ScopePrograms.class);
     private static final Duration REAL_LIMIT = Duration.ofMillis(100);
     /// The first run loads classes, and the machine may be busy: the quickest counts.
     private static final int ATTEMPTS = 5;

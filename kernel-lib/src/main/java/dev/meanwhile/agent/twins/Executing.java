@@ -177,7 +177,16 @@ public final class Executing {
 
     @Twin(ExecutorService.class)
     public static void close(ExecutorService pool) {
-        Pools.here(pool).close();
+        var here = Pools.here(pool);
+        var loop = EventLoop.currentOrNull();
+        if (loop == null) {
+            here.close();
+        } else {
+            loop.task().waitingFor("ExecutorService", () -> {
+                here.close();
+                return here;
+            });
+        }
     }
 
     @Twin(ExecutorService.class)

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Timer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -173,27 +172,6 @@ public final class Outside {
                     "new Timer",
                     "starts a thread that measures real time",
                     "use Executors.newSingleThreadScheduledExecutor(), which is virtual, or sleep(millis) in async(...)");
-        }
-    }
-
-    // ---- what measures real time by itself
-
-    /// @param configuration of a `StructuredTaskScope`
-    @Twin(value = Object.class, preview = "java.util.concurrent.StructuredTaskScope$Configuration")
-    public static Object withTimeout(Object configuration, Duration timeout) {
-        var loop = EventLoop.virtualOrNull();
-        if (loop != null) {
-            throw loop.escape(
-                    "StructuredTaskScope's withTimeout",
-                    "measures real time",
-                    "fork a subtask that sleeps for that time and throws a TimeoutException");
-        }
-        try {
-            return Class.forName("java.util.concurrent.StructuredTaskScope$Configuration")
-                    .getMethod("withTimeout", Duration.class)
-                    .invoke(configuration, timeout);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("withTimeout could not be called", e);
         }
     }
 }

@@ -110,9 +110,7 @@ public final class Pools {
 
     @Twin(Executors.class)
     public static ExecutorService newVirtualThreadPerTaskExecutor() {
-        return made(
-                Executors::newVirtualThreadPerTaskExecutor,
-                loop -> Executors.newThreadPerTaskExecutor(loop.threads().factory()));
+        return made(Executors::newVirtualThreadPerTaskExecutor, EventLoop::executor);
     }
 
     @Twin(Executors.class)
