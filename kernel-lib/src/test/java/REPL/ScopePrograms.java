@@ -2,6 +2,7 @@ package REPL;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -81,6 +82,39 @@ public class ScopePrograms {
             tasks.submit(QUICK);
         }
         return "closed";
+    }
+
+    @Takes(millis = 30, gives = "true, true, true, true")
+    public static Object asyncCalls() throws Exception {
+        Runnable failing = () -> {
+            throw new IllegalStateException("503");
+        };
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor();
+                var pool = Executors.newFixedThreadPool(1)) {
+            var futures = List.of(
+                    CompletableFuture.supplyAsync(ScopePrograms::fails),
+                    CompletableFuture.runAsync(failing),
+                    CompletableFuture.supplyAsync(ScopePrograms::fails, tasks),
+                    CompletableFuture.runAsync(failing, pool));
+            CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
+                    .handle((value, reason) -> reason)
+                    .join();
+            return String.join(
+                    ", ",
+                    futures.stream()
+                            .map(CompletableFuture::isCompletedExceptionally)
+                            .map(String::valueOf)
+                            .toList());
+        }
+    }
+
+    private static String fails() {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new IllegalStateException("503");
     }
 
     public static void threadsWithoutEnd() {

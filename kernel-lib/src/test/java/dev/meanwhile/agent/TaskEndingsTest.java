@@ -44,6 +44,16 @@ class TaskEndingsTest {
     }
 
     @Test
+    void asyncCallsTellOfFailuresButTheThreadOfAPoolGoesOn() {
+        assertThat(endings("asyncCalls"))
+                .containsExactly(
+                        "task 1 REJECTED at 30: IllegalStateException: 503",
+                        "task 2 REJECTED at 0: IllegalStateException: 503",
+                        "task 3 REJECTED at 30: IllegalStateException: 503",
+                        "pool-1-thread-1 FULFILLED at 30");
+    }
+
+    @Test
     void whoWaitsForThemAllSaysForWhat() {
         assertThat(waits("scope")).containsExactly("StructuredTaskScope 0 to 30");
         assertThat(waits("threadThatNobodyAsks")).containsExactly("ExecutorService 0 to 10");

@@ -3,7 +3,9 @@ package dev.meanwhile.agent.twins;
 import dev.meanwhile.agent.Interrupts;
 import dev.meanwhile.agent.Twin;
 import dev.meanwhile.promise.Promise;
+import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.EventLoop;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -130,27 +132,59 @@ public final class Futures {
 
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> supplyAsync(Supplier<T> supplier) {
-        return EventLoop.virtualOrNull() == null
+        var loop = EventLoop.virtualOrNull();
+        return loop == null
                 ? CompletableFuture.supplyAsync(supplier)
-                : CompletableFuture.supplyAsync(supplier, tasks());
+                : CompletableFuture.supplyAsync(telling(loop, supplier), tasks());
     }
 
     @Twin(CompletableFuture.class)
     public static CompletableFuture<Void> runAsync(Runnable task) {
-        return EventLoop.virtualOrNull() == null
+        var loop = EventLoop.virtualOrNull();
+        return loop == null
                 ? CompletableFuture.runAsync(task)
-                : CompletableFuture.runAsync(task, tasks());
+                : CompletableFuture.runAsync(telling(loop, task), tasks());
     }
 
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> supplyAsync(
             Supplier<T> supplier, Executor executor) {
-        return CompletableFuture.supplyAsync(supplier, Pools.here(executor));
+        var here = Pools.here(executor);
+        var loop = EventLoop.currentOrNull();
+        return CompletableFuture.supplyAsync(
+                loop != null && Pools.isPerTask(here) ? telling(loop, supplier) : supplier, here);
     }
 
     @Twin(CompletableFuture.class)
     public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
-        return CompletableFuture.runAsync(task, Pools.here(executor));
+        var here = Pools.here(executor);
+        var loop = EventLoop.currentOrNull();
+        return CompletableFuture.runAsync(loop != null && Pools.isPerTask(here) ? telling(loop, task) : task, here);
+    }
+
+    /// What is the whole of a task tells the record when it fails: the future keeps that to itself.
+    private static <T extends @Nullable Object> Supplier<T> telling(EventLoop loop, Supplier<T> body) {
+        Objects.requireNonNull(body);
+        return () -> {
+            try {
+                return body.get();
+            } catch (Throwable e) {
+                loop.end(loop.task(), Activity.Ending.REJECTED, e);
+                throw e;
+            }
+        };
+    }
+
+    private static Runnable telling(EventLoop loop, Runnable body) {
+        Objects.requireNonNull(body);
+        return () -> {
+            try {
+                body.run();
+            } catch (Throwable e) {
+                loop.end(loop.task(), Activity.Ending.REJECTED, e);
+                throw e;
+            }
+        };
     }
 
     @Twin(CompletableFuture.class)

@@ -47,6 +47,11 @@ public final class Pools {
         return executor instanceof ExecutorService service ? here(service) : executor;
     }
 
+    /// Whether each submission is a task of its own there.
+    static boolean isPerTask(Executor executor) {
+        return executor.getClass().getName().equals("java.util.concurrent.ThreadPerTaskExecutor");
+    }
+
     static synchronized ExecutorService here(ExecutorService pool) {
         var loop = EventLoop.virtualOrNull();
         var recipe = loop == null ? null : RECIPES.get(pool);
