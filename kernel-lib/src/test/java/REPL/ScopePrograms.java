@@ -108,6 +108,26 @@ public class ScopePrograms {
         }
     }
 
+    @Takes(millis = 30, gives = "true")
+    public static Object asyncCallOnAPlatformThread() {
+        try (var tasks = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            var failing = CompletableFuture.supplyAsync(ScopePrograms::fails, tasks);
+            failing.handle((value, reason) -> reason).join();
+            return failing.isCompletedExceptionally();
+        }
+    }
+
+    @Takes(millis = 30, gives = "FAILED")
+    public static Object scopeOfPlatformThreads() throws Exception {
+        try (var scope = StructuredTaskScope.open(
+                StructuredTaskScope.Joiner.awaitAll(),
+                config -> config.withThreadFactory(Thread.ofPlatform().factory()))) {
+            var failing = scope.fork(FAILING);
+            scope.join();
+            return failing.state();
+        }
+    }
+
     private static String fails() {
         try {
             Thread.sleep(30);

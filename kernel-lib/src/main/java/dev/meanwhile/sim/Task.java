@@ -115,7 +115,7 @@ public final class Task extends Activity implements Runnable {
     }
 
     /// Makes a call of the JDK's that may wait, on something inside of it that says little; the record shows `name`.
-    public <T extends @Nullable Object, X extends Exception> T waitingFor(String name, Waiting<T, X> call) throws X {
+    public <T extends @Nullable Object, X extends Exception> T waitingFor(String name, Call<T, X> call) throws X {
         var before = blockerName;
         blockerName = name;
         try {
@@ -125,9 +125,9 @@ public final class Task extends Activity implements Runnable {
         }
     }
 
-    /// A call that may wait.
+    /// A call of the JDK's or of the learner's code.
     @FunctionalInterface
-    public interface Waiting<T extends @Nullable Object, X extends Exception> {
+    public interface Call<T extends @Nullable Object, X extends Exception> {
         T call() throws X;
     }
 

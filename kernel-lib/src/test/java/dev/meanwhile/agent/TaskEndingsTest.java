@@ -1,5 +1,6 @@
 package dev.meanwhile.agent;
 
+import static dev.meanwhile.Workbook.real;
 import static dev.meanwhile.Workbook.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,8 @@ import dev.meanwhile.sim.DeadlockException;
 import dev.meanwhile.timeline.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a task has ended is seen, though what started it keeps its failure; so is what its starter waits for.
 class TaskEndingsTest {
@@ -51,6 +54,17 @@ class TaskEndingsTest {
                         "task 2 REJECTED at 0: IllegalStateException: 503",
                         "task 3 REJECTED at 30: IllegalStateException: 503",
                         "pool-1-thread-1 FULFILLED at 30");
+    }
+
+    /// On the wall clock platform threads are none of the run's tasks.
+    @ParameterizedTest
+    @ValueSource(strings = {"asyncCallOnAPlatformThread", "scopeOfPlatformThreads"})
+    void aThreadThatIsNoTaskTellsNothing(String program) {
+        var run = real(program, () -> Learner.call(programs, program));
+        assertThat(run.timeline().spans().stream()
+                        .filter(s -> s.kind() == Kind.TASK)
+                        .map(s -> s.name() + " " + s.outcome()))
+                .containsExactly("main FULFILLED");
     }
 
     @Test

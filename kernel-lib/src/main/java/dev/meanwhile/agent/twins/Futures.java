@@ -3,7 +3,6 @@ package dev.meanwhile.agent.twins;
 import dev.meanwhile.agent.Interrupts;
 import dev.meanwhile.agent.Twin;
 import dev.meanwhile.promise.Promise;
-import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.EventLoop;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -132,59 +131,42 @@ public final class Futures {
 
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> supplyAsync(Supplier<T> supplier) {
-        var loop = EventLoop.virtualOrNull();
-        return loop == null
+        return EventLoop.virtualOrNull() == null
                 ? CompletableFuture.supplyAsync(supplier)
-                : CompletableFuture.supplyAsync(telling(loop, supplier), tasks());
+                : CompletableFuture.supplyAsync(telling(supplier), tasks());
     }
 
     @Twin(CompletableFuture.class)
     public static CompletableFuture<Void> runAsync(Runnable task) {
-        var loop = EventLoop.virtualOrNull();
-        return loop == null
+        return EventLoop.virtualOrNull() == null
                 ? CompletableFuture.runAsync(task)
-                : CompletableFuture.runAsync(telling(loop, task), tasks());
+                : CompletableFuture.runAsync(telling(task), tasks());
     }
 
     @Twin(CompletableFuture.class)
     public static <T extends @Nullable Object> CompletableFuture<T> supplyAsync(
             Supplier<T> supplier, Executor executor) {
         var here = Pools.here(executor);
-        var loop = EventLoop.currentOrNull();
-        return CompletableFuture.supplyAsync(
-                loop != null && Pools.isPerTask(here) ? telling(loop, supplier) : supplier, here);
+        return CompletableFuture.supplyAsync(Pools.isPerTask(here) ? telling(supplier) : supplier, here);
     }
 
     @Twin(CompletableFuture.class)
     public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
         var here = Pools.here(executor);
-        var loop = EventLoop.currentOrNull();
-        return CompletableFuture.runAsync(loop != null && Pools.isPerTask(here) ? telling(loop, task) : task, here);
+        return CompletableFuture.runAsync(Pools.isPerTask(here) ? telling(task) : task, here);
     }
 
-    /// What is the whole of a task tells the record when it fails: the future keeps that to itself.
-    private static <T extends @Nullable Object> Supplier<T> telling(EventLoop loop, Supplier<T> body) {
+    private static <T extends @Nullable Object> Supplier<T> telling(Supplier<T> body) {
         Objects.requireNonNull(body);
-        return () -> {
-            try {
-                return body.get();
-            } catch (Throwable e) {
-                loop.end(loop.task(), Activity.Ending.REJECTED, e);
-                throw e;
-            }
-        };
+        return () -> Telling.whole(() -> false, body::get);
     }
 
-    private static Runnable telling(EventLoop loop, Runnable body) {
+    private static Runnable telling(Runnable body) {
         Objects.requireNonNull(body);
-        return () -> {
-            try {
-                body.run();
-            } catch (Throwable e) {
-                loop.end(loop.task(), Activity.Ending.REJECTED, e);
-                throw e;
-            }
-        };
+        return () -> Telling.whole(() -> false, () -> {
+            body.run();
+            return body;
+        });
     }
 
     @Twin(CompletableFuture.class)

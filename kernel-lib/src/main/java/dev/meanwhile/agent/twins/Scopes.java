@@ -1,8 +1,8 @@
 package dev.meanwhile.agent.twins;
 
 import dev.meanwhile.agent.Twin;
-import dev.meanwhile.sim.Activity;
 import dev.meanwhile.sim.EventLoop;
+import dev.meanwhile.sim.Task;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -16,7 +16,6 @@ public final class Scopes {
     private static final String SCOPE = "java.util.concurrent.StructuredTaskScope";
     private static final String CONFIGURATION = SCOPE + "$Configuration";
     private static final Method FORK = method(SCOPE, "fork", Callable.class);
-    private static final Method FORK_RUNNABLE = method(SCOPE, "fork", Runnable.class);
     private static final Method JOIN = method(SCOPE, "join");
     private static final Method IS_CANCELLED = method(SCOPE, "isCancelled");
     private static final Method WITH_TIMEOUT = method(CONFIGURATION, "withTimeout", Duration.class);
@@ -24,35 +23,23 @@ public final class Scopes {
     private Scopes() {}
 
     @Twin(value = Object.class, preview = SCOPE)
-    public static @Nullable Object fork(Object scope, @Nullable Callable<?> subtask) {
-        var loop = EventLoop.currentOrNull();
-        return call(FORK, scope, loop == null || subtask == null ? subtask : telling(loop, scope, subtask));
+    public static @Nullable Object fork(Object scope, Callable<?> subtask) {
+        Objects.requireNonNull(subtask);
+        return call(FORK, scope, telling(scope, subtask::call));
     }
 
     @Twin(value = Object.class, preview = SCOPE)
-    public static @Nullable Object fork(Object scope, @Nullable Runnable subtask) {
-        var loop = EventLoop.currentOrNull();
-        if (loop == null || subtask == null) {
-            return call(FORK_RUNNABLE, scope, subtask);
-        }
-        return call(FORK, scope, telling(loop, scope, () -> {
+    public static @Nullable Object fork(Object scope, Runnable subtask) {
+        Objects.requireNonNull(subtask);
+        return call(FORK, scope, telling(scope, () -> {
             subtask.run();
             return null;
         }));
     }
 
     /// A subtask that fails when its scope is cancelled already has been cancelled with it.
-    private static Callable<@Nullable Object> telling(
-            EventLoop loop, Object scope, Callable<? extends @Nullable Object> subtask) {
-        return () -> {
-            try {
-                return subtask.call();
-            } catch (Throwable e) {
-                boolean cancelled = Boolean.TRUE.equals(call(IS_CANCELLED, scope));
-                loop.end(loop.task(), cancelled ? Activity.Ending.CANCELLED : Activity.Ending.REJECTED, e);
-                throw e;
-            }
-        };
+    private static Callable<@Nullable Object> telling(Object scope, Task.Call<@Nullable Object, Exception> subtask) {
+        return () -> Telling.whole(() -> Boolean.TRUE.equals(call(IS_CANCELLED, scope)), subtask);
     }
 
     @Twin(value = Object.class, preview = SCOPE)
